@@ -1,0 +1,93 @@
+using System.Diagnostics.Tracing;
+
+namespace Troops.Diagnostics;
+
+/// <summary>What happened in the runtime, for anybody who listens ("Troops"). Writing an event that nobody listens to is one branch.</summary>
+[EventSource(Name = "Troops")]
+internal sealed class TroopsEventSource : EventSource
+{
+    internal static readonly TroopsEventSource Log = new();
+
+    private TroopsEventSource() { }
+
+    [Event(1, Level = EventLevel.Warning, Message = "A task faulted and nobody has observed it yet: {0}: {1}")]
+    internal void UnobservedFault(string thread, string fault)
+    {
+        if (IsEnabled())
+        {
+            WriteEvent(1, thread, fault);
+        }
+    }
+
+    [Event(2, Level = EventLevel.Error, Message = "A thread faulted and nobody was joining it: {0}: {1}")]
+    internal void ThreadFaulted(string thread, string fault)
+    {
+        if (IsEnabled())
+        {
+            WriteEvent(2, thread, fault);
+        }
+    }
+
+    [Event(3, Level = EventLevel.Warning, Message = "A turn has kept its worker for {1} ms; its queue goes to a spare: {0}")]
+    internal void StuckWorker(string thread, double milliseconds)
+    {
+        if (IsEnabled())
+        {
+            WriteEvent(3, thread, milliseconds);
+        }
+    }
+
+    [Event(4, Level = EventLevel.Verbose, Message = "A turn used up its slice and goes on alone: {0}")]
+    internal void HandOff(string thread)
+    {
+        if (IsEnabled())
+        {
+            WriteEvent(4, thread);
+        }
+    }
+
+    [Event(5, Level = EventLevel.Error, Message = "There are {0} kernel threads; a stuck turn keeps its queue until one is free")]
+    internal void OutOfKernelThreads(int count)
+    {
+        if (IsEnabled())
+        {
+            WriteEvent(5, count);
+        }
+    }
+
+    [Event(6, Level = EventLevel.Warning, Message = "The troop {0} was killed: {1}")]
+    internal void TroopKilled(string troop, string reason)
+    {
+        if (IsEnabled())
+        {
+            WriteEvent(6, troop, reason);
+        }
+    }
+
+    [Event(7, Level = EventLevel.Warning, Message = "A thread was cut off at shutdown: {0}")]
+    internal void ThreadCutOff(string thread)
+    {
+        if (IsEnabled())
+        {
+            WriteEvent(7, thread);
+        }
+    }
+
+    [Event(8, Level = EventLevel.Error, Message = "A killed thread did not unwind in time and was given up; if it still runs, its kernel thread is lost: {0}")]
+    internal void ThreadAbandoned(string thread)
+    {
+        if (IsEnabled())
+        {
+            WriteEvent(8, thread);
+        }
+    }
+
+    [Event(9, Level = EventLevel.Error, Message = "A handler of {0} threw: {1}")]
+    internal void CallbackThrew(string what, string fault)
+    {
+        if (IsEnabled())
+        {
+            WriteEvent(9, what, fault);
+        }
+    }
+}

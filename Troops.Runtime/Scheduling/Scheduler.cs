@@ -1,0 +1,185 @@
+using Troops.Seams;
+
+namespace Troops.Scheduling;
+
+/// <summary>The run queues, the workers that hold them, and what they share. See the README of this folder for the whole.</summary>
+internal sealed class Scheduler
+{
+    private readonly RunQueue[] queues;
+    private readonly Injection injection = new();
+    private readonly Watchdog? watchdog;
+    private readonly Lock workersGate = new();
+    private readonly List<Worker> workers = [];
+    private volatile bool stopping;
+    private long handOffs;
+
+    /// <param name="count">How many run queues, and so how many turns at a time (those that were handed off come on top).</param>
+    /// <param name="withWatchdog">False: a turn that never calls, awaits or ends keeps its worker.</param>
+    internal Scheduler(int count, bool withWatchdog)
+    {
+        Idle = new Idle(count);
+        Spares = new Spares(this, (2 * count) + 8);
+        TroopShare nobody = new(this, this);
+        queues = new RunQueue[count];
+        for (int i = 0; i < count; i++)
+        {
+            queues[i] = new RunQueue(i, injection, nobody);
+        }
+
+        if (withWatchdog)
+        {
+            watchdog = new Watchdog(this);
+            Idle.OnWake = watchdog.Wake;
+        }
+    }
+
+    internal Idle Idle { get; }
+
+    internal Spares Spares { get; }
+
+    internal IReadOnlyList<RunQueue> Queues => queues;
+
+    internal bool IsStopping => stopping;
+
+    /// <summary>Turns that went on alone since the start.</summary>
+    internal long HandOffs => Interlocked.Read(ref handOffs);
+
+    internal bool HasInjected => injection.Count > 0;
+
+    /// <summary>Every worker sleeps.</summary>
+    internal bool IsIdle => Idle.Sleeping == queues.Length;
+
+    internal void Start()
+    {
+        foreach (RunQueue queue in queues)
+        {
+            Spares.Take()!.Seat(queue);
+        }
+
+        watchdog?.Start();
+    }
+
+    /// <summary>Queues a thread that has just been woken; safe from anywhere. On a worker of this process it runs next there.</summary>
+    internal void Queue(ThreadHeader thread)
+    {
+        if (Worker.Current is { Thread: not null } worker && worker.Scheduler == this && worker.EnterQueue() is { } queue)
+        {
+            bool displaced = queue.PushWoken(thread);
+            worker.ExitQueue();
+            if (displaced)
+            {
+                Idle.Notify();
+            }
+        }
+        else
+        {
+            Inject(thread);
+        }
+    }
+
+    /// <summary>Queues a new thread; safe from anywhere.</summary>
+    internal void QueueChild(ThreadHeader thread)
+    {
+        if (Worker.Current is { Thread: not null } worker && worker.Scheduler == this && worker.EnterQueue() is { } queue)
+        {
+            queue.PushChild(thread);
+            worker.ExitQueue();
+            Idle.Notify();
+        }
+        else
+        {
+            Inject(thread);
+        }
+    }
+
+    /// <summary>Queues a thread where any worker finds it.</summary>
+    internal void Inject(ThreadHeader thread)
+    {
+        injection.Push(thread);
+        // A full fence between the push and the look at the sleepers: the lock's release alone is none.
+        Interlocked.MemoryBarrier();
+        Idle.Notify();
+    }
+
+    internal ThreadHeader? TakeInjected(RunQueue queue) => injection.TakeFor(queue, queues.Length);
+
+    /// <summary>Tries every other queue once, from a random one on.</summary>
+    internal ThreadHeader? Steal(RunQueue thief, ref Randomness randomness)
+    {
+        int start = randomness.Next(queues.Length);
+        for (int i = 0; i < queues.Length; i++)
+        {
+            RunQueue victim = queues[(start + i) % queues.Length];
+            if (victim != thief && victim.StealFor(thief) is { } thread)
+            {
+                return thread;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Would a search find something?</summary>
+    internal bool HasWork()
+    {
+        if (HasInjected)
+        {
+            return true;
+        }
+
+        foreach (RunQueue queue in queues)
+        {
+            if (queue.HasStealable())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Makes each running turn look up.</summary>
+    internal void CallAttention()
+    {
+        foreach (Worker worker in Workers())
+        {
+            worker.CallAttention();
+        }
+    }
+
+    /// <summary>Every kernel thread of the process, spares included.</summary>
+    internal Worker[] Workers()
+    {
+        lock (workersGate)
+        {
+            return [.. workers];
+        }
+    }
+
+    internal void Introduce(Worker worker)
+    {
+        lock (workersGate)
+        {
+            workers.Add(worker);
+        }
+    }
+
+    internal void Dismiss(Worker worker)
+    {
+        lock (workersGate)
+        {
+            workers.Remove(worker);
+        }
+    }
+
+    internal void CountHandOff() => Interlocked.Increment(ref handOffs);
+
+    /// <summary>Lets every kernel thread end after its turn. Comes after the last thread has ended or was given up.</summary>
+    internal void Stop()
+    {
+        stopping = true;
+        watchdog?.Stop();
+        Idle.WakeAll();
+        Spares.Stop();
+    }
+}

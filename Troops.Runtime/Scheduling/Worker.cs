@@ -1,0 +1,212 @@
+using Troops.Seams;
+
+namespace Troops.Scheduling;
+
+/// <summary>
+/// A worker: one kernel thread. With a run queue it runs the queue's threads, one turn after the other; without one it is a spare, or it ends a turn that was handed off.
+/// </summary>
+/// <remarks>Fields without a lock belong to the kernel thread itself; what others touch is in Worker.HandOff and Worker.Fuel and says so.</remarks>
+internal sealed partial class Worker
+{
+    /// <summary>The injection queue is polled every so many turns: prime, so that it does not beat with a program's own rhythm.</summary>
+    private const int PollInjectionTurns = 61;
+
+    private const int SearchRounds = 20;
+    private const int SearchSpin = 10;
+
+    [ThreadStatic]
+    private static Worker? current;
+
+    private readonly Scheduler scheduler;
+    private Randomness randomness;
+    private bool searching;
+    private long turns;
+    private long stackLimit;
+
+    internal Worker(Scheduler scheduler, uint seed)
+    {
+        this.scheduler = scheduler;
+        randomness = new Randomness(seed * 2654435761);
+    }
+
+    /// <summary>The worker of the calling kernel thread; null on every other one.</summary>
+    internal static Worker? Current => current;
+
+    /// <summary>The thread whose turn this is; null between turns. Others may read it for dumps and kills, where being late is harmless.</summary>
+    internal ThreadHeader? Thread { get; private set; }
+
+    internal Scheduler Scheduler => scheduler;
+
+    internal Parker Parker { get; } = new();
+
+    /// <summary>How many turns were started: by this the watchdog knows a turn again.</summary>
+    internal long Turns => Volatile.Read(ref turns);
+
+    /// <summary>Given to a spare before it is woken.</summary>
+    internal StackJob? Job { get; set; }
+
+    /// <summary>True if a task may start at this depth of the stack.</summary>
+    internal bool HasStack => KernelThread.HasRoom((nuint)stackLimit);
+
+    /// <summary>The kernel thread's life.</summary>
+    internal void Run()
+    {
+        current = this;
+        stackLimit = (long)KernelThread.StackLimit();
+        Parker.Park();
+        do
+        {
+            if (Job is { } job)
+            {
+                Job = null;
+                job.RunFor();
+                job.Finish();
+            }
+
+            while (queue is not null && Next() is { } thread)
+            {
+                RunTurn(thread);
+            }
+        } while (!scheduler.IsStopping && scheduler.Spares.WaitForWork(this));
+
+        scheduler.Dismiss(this);
+        scheduler.Spares.Leave();
+    }
+
+    /// <summary>Lends the calling kernel thread to this worker: <see cref="Current"/> and the stack limit, until disposed.</summary>
+    internal Impersonation Impersonate()
+    {
+        Impersonation undo = new(current!, this, stackLimit);
+        stackLimit = current!.stackLimit;
+        current = this;
+        return undo;
+    }
+
+    private void RunTurn(ThreadHeader thread)
+    {
+        TroopShare share = thread.Share;
+        if (scheduler.Idle.Sleeping != 0 && !queue!.IsEmpty)
+        {
+            // What stays behind is somebody else's chance while this turn lasts.
+            scheduler.Idle.Notify();
+        }
+
+        bool timed = queue!.IsContended;
+        long start = timed ? Clock.Now : 0;
+        sliceStart = start;
+        Fuel = Refill;
+        Thread = thread;
+        turns++;
+        TurnBegins();
+        if (share.Killed)
+        {
+            Volatile.Write(ref Attention, 1);
+        }
+
+        TurnEnd end = thread.RunTurn(this);
+        TurnEnds();
+        Thread = null;
+        if (queue is null)
+        {
+            if (end == TurnEnd.Requeue)
+            {
+                scheduler.Inject(thread);
+            }
+
+            return;
+        }
+
+        if (timed)
+        {
+            queue.Charge(share, Clock.Now - start);
+        }
+
+        if (end == TurnEnd.Requeue)
+        {
+            queue.PushReady(thread);
+        }
+    }
+
+    /// <summary>The next thread to run; parks while there is none. Null if the process stops.</summary>
+    private ThreadHeader? Next()
+    {
+        while (!scheduler.IsStopping)
+        {
+            if ((turns % PollInjectionTurns == 0 || TakePoll()) && scheduler.TakeInjected(queue!) is { } polled)
+            {
+                return EndSearch(polled);
+            }
+
+            if ((queue!.Pop() ?? scheduler.TakeInjected(queue) ?? Search()) is { } thread)
+            {
+                return EndSearch(thread);
+            }
+
+            Sleep();
+        }
+
+        return null;
+    }
+
+    private ThreadHeader? Search()
+    {
+        searching = searching || scheduler.Idle.TryBeginSearch();
+        for (int round = 0; searching && round < SearchRounds; round++)
+        {
+            if ((scheduler.Steal(queue!, ref randomness) ?? scheduler.TakeInjected(queue!)) is { } found)
+            {
+                return found;
+            }
+
+            KernelThread.Spin(SearchSpin);
+        }
+
+        return null;
+    }
+
+    private ThreadHeader EndSearch(ThreadHeader found)
+    {
+        if (searching)
+        {
+            searching = false;
+            if (scheduler.Idle.EndSearch())
+            {
+                // The last searcher leaves: if there is more, somebody else should look for it.
+                scheduler.Idle.Notify();
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>See <see cref="Idle"/> for the order of the steps.</summary>
+    private void Sleep()
+    {
+        queue!.Wipe();
+        scheduler.Idle.Add(this);
+        if (searching)
+        {
+            searching = false;
+            scheduler.Idle.EndSearch();
+        }
+
+        Fence.ProcessWide();
+        if ((scheduler.HasWork() || scheduler.IsStopping) && scheduler.Idle.TryRemove(this))
+        {
+            return;
+        }
+
+        Parker.Park();
+        searching = true;
+    }
+
+    /// <summary>Undoes <see cref="Impersonate"/>.</summary>
+    internal readonly ref struct Impersonation(Worker lender, Worker borrower, long limit)
+    {
+        public void Dispose()
+        {
+            borrower.stackLimit = limit;
+            current = lender;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace Troops.Seams;
+
+/// <summary>Runs callbacks on the pool of .NET, one at a time, in the order in which they were posted.</summary>
+internal sealed class CallbackQueue
+{
+    private readonly Lock gate = new();
+    private Task last = Task.CompletedTask;
+
+    internal void Post(Action callback)
+    {
+        lock (gate)
+        {
+            last = last.ContinueWith(static (_, callback) => ((Action)callback!)(), callback, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+    }
+
+    /// <summary>Ends when everything that was posted before has run.</summary>
+    internal Task Drained()
+    {
+        lock (gate)
+        {
+            return last;
+        }
+    }
+}

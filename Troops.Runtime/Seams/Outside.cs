@@ -1,0 +1,27 @@
+namespace Troops.Seams;
+
+/// <summary>Runs things outside the workers, on the pool of .NET: users' callbacks, which may block or throw, and the rare deadline.</summary>
+internal static class Outside
+{
+    internal static void Post(Action action) => ThreadPool.UnsafeQueueUserWorkItem(static a => a(), action, preferLocal: false);
+
+    internal static Task Run(Func<Task> body) => Task.Run(body);
+
+    /// <summary>Calls <paramref name="action"/> once, after <paramref name="delay"/>.</summary>
+    internal static void After(TimeSpan delay, Action action) => _ = RunAfter(delay, action);
+
+    /// <summary>True if <paramref name="task"/> ended within <paramref name="limit"/>.</summary>
+    internal static async Task<bool> EndsWithin(Task task, TimeSpan limit)
+    {
+        using CancellationTokenSource ended = new();
+        Task first = await Task.WhenAny(task, Task.Delay(limit, ended.Token)).ConfigureAwait(false);
+        await ended.CancelAsync().ConfigureAwait(false);
+        return first == task;
+    }
+
+    private static async Task RunAfter(TimeSpan delay, Action action)
+    {
+        await Task.Delay(delay).ConfigureAwait(false);
+        action();
+    }
+}

@@ -1,0 +1,15 @@
+using Troops.Tasks;
+
+namespace Troops.Sharing;
+
+/// <summary>A receive that waits.</summary>
+internal sealed class ReceiveOperation<T>(Channel<T> channel, TroopThread? thread) : Operation<T>(thread), IReceiver<T>
+{
+    internal override string Name => "Channel.Receive";
+
+    public bool TryGive(T value) => TrySucceed(value);
+
+    public void TellClosed() => TryFail(Channel<T>.Closed("received from"));
+
+    private protected override void Withdrawn() => channel.Withdraw(this);
+}

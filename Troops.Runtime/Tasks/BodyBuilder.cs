@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+using Troops.Scheduling;
+
+namespace Troops.Tasks;
+
+/// <summary>What the two method builders share. See docs of <see cref="AsyncMethodBuilderAttribute"/> for who calls what.</summary>
+internal struct BodyBuilder<T>
+{
+    private TaskCore<T>? core;
+    private T? result;
+
+    /// <summary>The task; null if the body completed inline with <see cref="Result"/>.</summary>
+    internal readonly TaskCore<T>? Core => core;
+
+    internal readonly T Result => result!;
+
+    /// <summary>Runs the body inline up to its first suspension.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Start<TStateMachine>(ref TStateMachine stateMachine)
+        where TStateMachine : IAsyncStateMachine
+    {
+        Worker? worker = Worker.Current;
+        if (worker?.Thread is null)
+        {
+            throw Mistakes.OutsideThread($"The task {Names.OfBody(typeof(TStateMachine))}");
+        }
+
+        worker.Spend(1);
+        if (worker.HasStack)
+        {
+            stateMachine.MoveNext();
+        }
+        else
+        {
+            DeepCall<TStateMachine>.Run(worker, ref stateMachine);
+        }
+    }
+
+    internal void SetResult(T value)
+    {
+        if (core is null)
+        {
+            result = value;
+        }
+        else
+        {
+            Body.SetResult(value);
+        }
+    }
+
+    internal void SetException(Exception exception)
+    {
+        if (core is null)
+        {
+            core = new FaultedTask<T>(TroopThread.Current, exception);
+        }
+        else
+        {
+            Body.SetException(exception);
+        }
+    }
+
+    internal void Await<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
+        where TAwaiter : INotifyCompletion
+        where TStateMachine : IAsyncStateMachine
+    {
+        BodyFrame<TStateMachine, T> body = Suspended(ref stateMachine);
+        ForeignWait.Suspend(ref awaiter, body);
+    }
+
+    internal void AwaitUnsafe<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
+        where TAwaiter : ICriticalNotifyCompletion
+        where TStateMachine : IAsyncStateMachine
+    {
+        BodyFrame<TStateMachine, T> body = Suspended(ref stateMachine);
+
+        // For a struct the JIT decides this when it compiles and boxes nothing.
+        if (awaiter is ITroopAwaiter)
+        {
+            ((ITroopAwaiter)awaiter).Suspend(body);
+        }
+        else
+        {
+            ForeignWait.SuspendUnsafe(ref awaiter, body);
+        }
+    }
+
+    private readonly BodyTask<T> Body => (BodyTask<T>)core!;
+
+    private BodyFrame<TStateMachine, T> Suspended<TStateMachine>(ref TStateMachine stateMachine)
+        where TStateMachine : IAsyncStateMachine
+    {
+        if (core is BodyFrame<TStateMachine, T> known)
+        {
+            return known;
+        }
+
+        TroopThread thread = TroopThread.Current;
+        BodyFrame<TStateMachine, T> body = new(thread);
+        thread.Adopt(body);
+
+        // This builder is a field of the state machine: it must know the task before the copy is made.
+        core = body;
+        body.StateMachine = stateMachine;
+        return body;
+    }
+}

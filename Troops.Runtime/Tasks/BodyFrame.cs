@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+
+namespace Troops.Tasks;
+
+/// <summary>A suspended body: the compiler's state machine and the task in one object, made at the first suspension and never reused.</summary>
+internal sealed class BodyFrame<TStateMachine, T> : BodyTask<T>
+    where TStateMachine : IAsyncStateMachine
+{
+    /// <summary>A field: the state machine runs in place.</summary>
+    internal TStateMachine? StateMachine;
+
+    internal BodyFrame(TroopThread thread)
+        : base(thread) { }
+
+    internal override string Name => Names.OfBody(typeof(TStateMachine));
+
+    internal override void Run()
+    {
+        WaitsFor = null;
+        StateMachine!.MoveNext();
+    }
+
+    private protected override void DropStateMachine() => StateMachine = default;
+}

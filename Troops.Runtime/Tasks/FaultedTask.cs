@@ -1,0 +1,17 @@
+using System.Runtime.ExceptionServices;
+
+namespace Troops.Tasks;
+
+/// <summary>A task that faulted before it suspended.</summary>
+internal sealed class FaultedTask<T> : TaskCore<T>
+{
+    internal FaultedTask(TroopThread thread, Exception exception)
+        : base(thread)
+    {
+        SetFault(ExceptionDispatchInfo.Capture(exception));
+        Complete();
+    }
+
+    /// <summary>Never queued: it has ended.</summary>
+    internal override void Run() { }
+}

@@ -1,0 +1,8 @@
+namespace Troops.Tasks;
+
+/// <summary>An awaiter of ours: it suspends a task without a delegate.</summary>
+internal interface ITroopAwaiter
+{
+    /// <summary>Queues <paramref name="waiter"/> when what is awaited has ended.</summary>
+    void Suspend(TaskCore waiter);
+}

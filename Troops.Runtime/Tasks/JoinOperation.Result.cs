@@ -1,0 +1,31 @@
+namespace Troops.Tasks;
+
+/// <summary>A join that gives the thread's result: moved, or shared.</summary>
+internal sealed class JoinOperation<T>(TroopThread? joining, TroopThread<T> target, bool moves) : Operation<T>(joining), IJoin
+{
+    internal override string Name => "Join";
+
+    public void Deliver()
+    {
+        if (target.FaultFor(moves) is { } fault)
+        {
+            TryFail(fault);
+        }
+        else
+        {
+            TrySucceed(target.ResultFor(moves));
+        }
+    }
+
+    public void DeliverInline()
+    {
+        if (target.FaultFor(moves) is { } fault)
+        {
+            FailInline(fault);
+        }
+        else
+        {
+            SucceedInline(target.ResultFor(moves));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace Troops.Tasks;
+
+/// <summary>A join that gives no result.</summary>
+internal sealed class JoinOperation(TroopThread? joining, TroopThread target, bool moves) : Operation<Unit>(joining), IJoin
+{
+    internal override string Name => "Join";
+
+    public void Deliver()
+    {
+        if (target.FaultFor(moves) is { } fault)
+        {
+            TryFail(fault);
+        }
+        else
+        {
+            TrySucceed(default);
+        }
+    }
+
+    public void DeliverInline()
+    {
+        if (target.FaultFor(moves) is { } fault)
+        {
+            FailInline(fault);
+        }
+        else
+        {
+            SucceedInline(default);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using System.Runtime.ExceptionServices;
+using Troops.Scheduling;
+
+namespace Troops.Tasks;
+
+/// <summary>Something that ends from elsewhere: a receive, a join, a foreign awaitable. In a thread it is a task of it; in ordinary code it ends a <see cref="Task"/>.</summary>
+/// <remarks>
+/// One atomic word, <c>claimed</c>: whoever moves it from 0 to 1 (a sender, a cancellation, a kill) decides how the operation ends, sets result or fault, and publishes:
+/// to the inbox of its thread (release; the drain acquires), whose turn then completes it, or to the <see cref="TaskCompletionSource{T}"/>. All else is the thread's.
+/// </remarks>
+internal abstract class Operation<T> : TaskCore<T>
+{
+    private readonly TaskCompletionSource<T>? outside;
+    private int claimed;
+    private CancellationTokenRegistration registration;
+
+    /// <summary>Written by the claimer. The flags of <see cref="TaskCore"/> are the thread's, so the fault waits here until its turn.</summary>
+    private ExceptionDispatchInfo? fault;
+
+    /// <param name="thread">The thread that starts it; null in ordinary code.</param>
+    private protected Operation(TroopThread? thread)
+        : base(thread)
+    {
+        if (thread is null)
+        {
+            outside = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    /// <summary>The operation as ordinary code sees it.</summary>
+    internal Task<T> OutsideTask => outside!.Task;
+
+    /// <summary>False: nobody has decided yet how it ends.</summary>
+    public bool IsClaimed => Volatile.Read(ref claimed) != 0;
+
+    internal sealed override void Run()
+    {
+        registration.Unregister();
+        if (fault is not null)
+        {
+            SetFault(fault);
+        }
+
+        Complete();
+    }
+
+    internal override void Kill(Exception killed)
+    {
+        if (TryClaim())
+        {
+            fault = ExceptionDispatchInfo.Capture(killed);
+            Withdrawn();
+            Thread!.MakeReady(this);
+        }
+    }
+
+    /// <summary>Lets <paramref name="token"/> end the operation. Comes after the operation can be found by whoever ends it otherwise.</summary>
+    internal void CancelBy(CancellationToken token)
+    {
+        if (token.CanBeCanceled)
+        {
+            registration = token.UnsafeRegister(static (state, token) => ((Operation<T>)state!).Cancel(token), this);
+            if (IsClaimed)
+            {
+                // It ended before there was a registration to undo.
+                registration.Unregister();
+            }
+        }
+    }
+
+    internal bool TryClaim() => Volatile.Read(ref claimed) == 0 && Interlocked.CompareExchange(ref claimed, 1, 0) == 0;
+
+    /// <summary>
+    /// Ends the operation with <paramref name="result"/>. False if somebody else has ended it, or its thread is over: then the caller still has the value.
+    /// </summary>
+    internal bool TrySucceed(T result)
+    {
+        if (!TryClaim())
+        {
+            return false;
+        }
+
+        Result = result;
+        return Publish();
+    }
+
+    /// <summary>Ends the operation with <paramref name="exception"/>; false as above.</summary>
+    internal bool TryFail(Exception exception)
+    {
+        if (!TryClaim())
+        {
+            return false;
+        }
+
+        fault = ExceptionDispatchInfo.Capture(exception);
+        return Publish();
+    }
+
+    /// <summary>Ends the operation before anybody else has seen it: an await of it does not suspend.</summary>
+    private protected void SucceedInline(T result)
+    {
+        claimed = 1;
+        Result = result;
+        EndInline();
+    }
+
+    /// <inheritdoc cref="SucceedInline"/>
+    private protected void FailInline(Exception exception)
+    {
+        claimed = 1;
+        fault = ExceptionDispatchInfo.Capture(exception);
+        EndInline();
+    }
+
+    /// <summary>For the winner of <see cref="TryClaim"/>, after result or fault are set. False if the thread is over.</summary>
+    private protected bool Publish()
+    {
+        if (Thread is not { } thread)
+        {
+            registration.Unregister();
+            return PublishOutside();
+        }
+
+        if (Worker.Current?.Thread == thread)
+        {
+            thread.MakeReady(this);
+            return true;
+        }
+
+        switch (Inbox.Push(ref thread.InboxWord, this))
+        {
+            case PushOutcome.MustQueue:
+                thread.Share.Scheduler.Queue(thread);
+                return true;
+            case PushOutcome.Delivered:
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>It was cancelled or killed: whoever keeps it in a list forgets it.</summary>
+    private protected virtual void Withdrawn() { }
+
+    private void Cancel(CancellationToken token)
+    {
+        if (TryClaim())
+        {
+            fault = ExceptionDispatchInfo.Capture(new OperationCanceledException(token));
+            Withdrawn();
+            Publish();
+        }
+    }
+
+    private void EndInline()
+    {
+        if (Thread is null)
+        {
+            PublishOutside();
+        }
+        else
+        {
+            Run();
+        }
+    }
+
+    private bool PublishOutside() =>
+        fault?.SourceException switch
+        {
+            null => outside!.TrySetResult(Result!),
+            OperationCanceledException canceled => outside!.TrySetCanceled(canceled.CancellationToken),
+            { } exception => outside!.TrySetException(exception),
+        };
+}

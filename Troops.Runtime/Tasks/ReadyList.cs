@@ -1,0 +1,64 @@
+using Troops.Scheduling;
+
+namespace Troops.Tasks;
+
+/// <summary>The ready tasks of a thread, first in, first out; touched by the thread's turn alone. A ring through the nodes' own links: one word.</summary>
+internal struct ReadyList
+{
+    /// <summary>The newest node; its link leads to the oldest.</summary>
+    internal InboxNode? Newest { get; private set; }
+
+    internal void Append(InboxNode node)
+    {
+        if (Newest is { } newest)
+        {
+            node.Next = newest.Next;
+            newest.Next = node;
+        }
+        else
+        {
+            node.Next = node;
+        }
+
+        Newest = node;
+    }
+
+    /// <summary>Appends a chain in order; <paramref name="last"/> is its end.</summary>
+    internal void Append(InboxNode first, InboxNode last)
+    {
+        if (Newest is { } newest)
+        {
+            last.Next = newest.Next;
+            newest.Next = first;
+        }
+        else
+        {
+            last.Next = first;
+        }
+
+        Newest = last;
+    }
+
+    internal InboxNode? TakeOldest()
+    {
+        if (Newest is not { } newest)
+        {
+            return null;
+        }
+
+        InboxNode oldest = newest.Next!;
+        if (oldest == newest)
+        {
+            Newest = null;
+        }
+        else
+        {
+            newest.Next = oldest.Next;
+        }
+
+        oldest.Next = null;
+        return oldest;
+    }
+
+    internal void Clear() => Newest = null;
+}

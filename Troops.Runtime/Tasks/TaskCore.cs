@@ -1,0 +1,146 @@
+using System.Runtime.ExceptionServices;
+using Troops.Scheduling;
+
+namespace Troops.Tasks;
+
+/// <summary>
+/// A task, or an operation of the library, that has suspended or faulted: what a <see cref="TroopTask"/> refers to. What completes inline never has one.
+/// </summary>
+/// <remarks>
+/// Everything here is written by turns of <see cref="Thread"/> alone, so there is not one atomic in it; what comes from elsewhere goes through the inbox
+/// (<see cref="Operation{T}"/>). See the README of this folder for the states.
+/// </remarks>
+internal abstract class TaskCore : InboxNode
+{
+    /// <summary>The next task in the thread's list of suspended tasks.</summary>
+    internal TaskCore? Sibling;
+
+    /// <summary>Pending: what this task waits for (a <see cref="TaskCore"/>, or null). Faulted: the fault.</summary>
+    private object? detail;
+    private TaskFlags flags;
+
+    private protected TaskCore(TroopThread? thread) => Thread = thread;
+
+    /// <summary>Null for an operation that ordinary code started.</summary>
+    internal TroopThread? Thread { get; }
+
+    /// <summary>Who is queued when this ends.</summary>
+    internal TaskCore? Continuation { get; private set; }
+
+    internal bool IsCompleted => Has(TaskFlags.Completed);
+
+    internal bool IsFaulted => Has(TaskFlags.Faulted);
+
+    internal ExceptionDispatchInfo? Fault => IsFaulted ? (ExceptionDispatchInfo?)detail : null;
+
+    internal TaskCore? WaitsFor
+    {
+        get => IsCompleted ? null : detail as TaskCore;
+        set => detail = value;
+    }
+
+    /// <summary>A name for dumps and events.</summary>
+    internal virtual string Name => GetType().Name;
+
+    /// <summary>What the thread's loop calls when the node has come to the front of the ready list.</summary>
+    internal abstract void Run();
+
+    /// <summary>Called in a killed thread for what one of its tasks waits for: ends the wait with the exception, if it is ours to end.</summary>
+    internal virtual void Kill(Exception killed) { }
+
+    /// <summary>Called for a suspended task of a thread that ends without it: tells observers outside.</summary>
+    internal virtual void Abandon(Exception killed) { }
+
+    /// <summary>A task that this one waits for has ended. The default queues this one; never runs anything.</summary>
+    internal virtual void ChildCompleted(TaskCore child) => Thread!.MakeReady(this);
+
+    internal bool Has(TaskFlags some) => (flags & some) != 0;
+
+    internal void Mark(TaskFlags more) => flags |= more;
+
+    /// <summary>Throws unless the calling code may use this task: it runs in the task's thread, and nobody has had the result.</summary>
+    internal void CheckUse()
+    {
+        if (Worker.Current?.Thread != Thread)
+        {
+            throw Mistakes.ForeignTask(this);
+        }
+
+        if (Has(TaskFlags.Consumed))
+        {
+            throw Mistakes.AwaitedTwice(this);
+        }
+    }
+
+    /// <summary>For an await: true if it need not suspend. An await spends fuel, and in a killed troop it throws.</summary>
+    internal bool Poll()
+    {
+        CheckUse();
+        Worker.Current!.Spend(1);
+        return IsCompleted;
+    }
+
+    /// <summary>Queues <paramref name="waiter"/> when this ends.</summary>
+    internal void AwaitBy(TaskCore waiter)
+    {
+        if (Continuation is not null || Has(TaskFlags.Root))
+        {
+            throw Mistakes.AwaitedTwice(this);
+        }
+
+        Continuation = waiter;
+        waiter.WaitsFor = this;
+    }
+
+    /// <summary>Undoes <see cref="AwaitBy"/>, for a wait that does not consume.</summary>
+    internal void StopAwaiting(TaskCore waiter)
+    {
+        if (Continuation == waiter)
+        {
+            Continuation = null;
+        }
+    }
+
+    /// <summary>Ends with <paramref name="exception"/>; the caller then calls <see cref="Complete"/>.</summary>
+    internal void SetFault(ExceptionDispatchInfo exception)
+    {
+        detail = exception;
+        flags |= TaskFlags.Faulted;
+    }
+
+    /// <summary>Ends: result or fault are set. Queues whoever waits; runs nobody.</summary>
+    internal void Complete()
+    {
+        if (!IsFaulted)
+        {
+            detail = null;
+        }
+
+        flags |= TaskFlags.Completed;
+        if (Continuation is { } waiter)
+        {
+            waiter.ChildCompleted(this);
+        }
+        else
+        {
+            Thread!.EndedUnawaited(this);
+        }
+    }
+
+    /// <summary>Marks the result or fault as given out, and throws the fault.</summary>
+    internal void Consume()
+    {
+        CheckUse();
+        if (!IsCompleted)
+        {
+            throw Mistakes.NotCompleted(this);
+        }
+
+        Mark(TaskFlags.Consumed);
+        if (IsFaulted)
+        {
+            Thread!.Observed(this);
+            Fault!.Throw();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Troops.Tasks;
+
+/// <summary>The states of a task; written by its thread's turn alone.</summary>
+[Flags]
+internal enum TaskFlags
+{
+    None = 0,
+
+    /// <summary>Over; the result or the fault is there.</summary>
+    Completed = 1,
+
+    /// <summary>With <see cref="Completed"/>: there is a fault instead of a result.</summary>
+    Faulted = 2,
+
+    /// <summary>Its result or fault was given out: a second await is a mistake.</summary>
+    Consumed = 4,
+
+    /// <summary>It is the body of the thread: its end is the thread's result.</summary>
+    Root = 8,
+
+    /// <summary>Its fault waits in the thread's list of unobserved ones.</summary>
+    Unobserved = 16,
+
+    /// <summary>The event for its unobserved fault was raised.</summary>
+    Reported = 32,
+
+    /// <summary>Ended, but still linked in the thread's list of suspended tasks.</summary>
+    Released = 64,
+}

@@ -1,0 +1,77 @@
+using Troops.Scheduling;
+
+namespace Troops.Tasks;
+
+/// <summary>What can be done with a task, in its thread, and with an operation, in ordinary code.</summary>
+internal static class TaskUse
+{
+    internal static bool IsCompleted<T>(TaskCore<T>? core) =>
+        core switch
+        {
+            null => true,
+            { Thread: null } => Outside(core).IsCompleted,
+            _ => core.Poll(),
+        };
+
+    internal static T Take<T>(TaskCore<T> core)
+    {
+        if (core.Thread is not null)
+        {
+            return core.TakeResult();
+        }
+
+        Task<T> task = Outside(core);
+        return task.IsCompleted ? task.GetAwaiter().GetResult() : throw Mistakes.NotCompleted(core);
+    }
+
+    internal static void Forget<T>(TaskCore<T>? core)
+    {
+        // Ordinary code has no thread to fault; its Task reports to TaskScheduler.UnobservedTaskException.
+        if (core?.Thread is not null)
+        {
+            Forgetting.Forget(core);
+        }
+    }
+
+    internal static Task<T> AsTask<T>(TaskCore<T>? core, T? result)
+    {
+        if (core is null)
+        {
+            return Task.FromResult(result!);
+        }
+
+        if (core.Thread is null)
+        {
+            return Outside(core);
+        }
+
+        core.CheckUse();
+        OutsideObserver<T> observer = new(core);
+        return observer.Task;
+    }
+
+    /// <summary>A body that is not ours awaits: in ordinary code as it would await a <see cref="Task"/>, in a thread as a part of the thread.</summary>
+    internal static void OnCompleted<T>(TaskCore<T>? core, Action continuation, bool flowContext)
+    {
+        ArgumentNullException.ThrowIfNull(continuation);
+        if (core?.Thread is not null)
+        {
+            core.CheckUse();
+            _ = new ForeignContinuation(core, continuation);
+            return;
+        }
+
+        System.Runtime.CompilerServices.TaskAwaiter<T> awaiter = AsTask(core, default).GetAwaiter();
+        if (flowContext)
+        {
+            awaiter.OnCompleted(continuation);
+        }
+        else
+        {
+            awaiter.UnsafeOnCompleted(continuation);
+        }
+    }
+
+    private static Task<T> Outside<T>(TaskCore<T> core) =>
+        Worker.Current?.Thread is null ? ((Operation<T>)core).OutsideTask : throw Mistakes.ForeignTask(core);
+}

@@ -1,0 +1,4 @@
+namespace Troops.Tasks;
+
+/// <summary>The result of what has none.</summary>
+internal readonly struct Unit;

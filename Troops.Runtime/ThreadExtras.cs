@@ -1,0 +1,29 @@
+using System.Runtime.ExceptionServices;
+using Troops.Tasks;
+
+namespace Troops;
+
+/// <summary>What most threads never need, made when it is asked for.</summary>
+internal sealed class ThreadExtras
+{
+    private static long lastId;
+
+    /// <summary>Installed in each turn; null: the default context. The turn's alone.</summary>
+    internal ExecutionContext? Context { get; set; }
+
+    /// <summary>The first fault that counts for the thread. The turn's, and whoever saw the thread end.</summary>
+    internal ExceptionDispatchInfo? Fault { get; set; }
+
+    /// <summary>Faulted tasks that nobody has awaited yet. The turn's alone.</summary>
+    internal List<TaskCore> Unobserved { get; } = [];
+
+    internal string? Name { get; set; }
+
+    internal long Id { get; } = Interlocked.Increment(ref lastId);
+
+    /// <summary>The thread's own token; made by whoever asks first.</summary>
+    internal CancellationTokenSource? Cancellation;
+
+    /// <summary>The link from the troop's token; written by the maker of <see cref="Cancellation"/>.</summary>
+    internal CancellationTokenRegistration Link { get; set; }
+}

@@ -1,0 +1,43 @@
+namespace Troops;
+
+/// <summary>How a <see cref="TroopProcess"/> is set up. Wrong values throw when they are set.</summary>
+[Immutable]
+public sealed record TroopProcessOptions
+{
+    /// <summary>Turns that run at a time, each on a kernel thread; default: one a processor.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1, or more than 1024.</exception>
+    public int Workers
+    {
+        get;
+        init =>
+            field = value is >= 1 and <= 1024
+                ? value
+                : throw new ArgumentOutOfRangeException(nameof(Workers), value, "A process needs at least 1 worker and takes at most 1024; the default is one a processor.");
+    } = Math.Clamp(Environment.ProcessorCount, 1, 1024);
+
+    /// <summary>How long disposal waits for threads that were asked to stop before it kills them; default 5 s.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, or longer than 24 days.</exception>
+    public TimeSpan ShutdownGrace
+    {
+        get;
+        init => field = CheckSpan(value, nameof(ShutdownGrace));
+    } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long the tasks of a killed troop may take to unwind before they are dropped; default 1 s.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, or longer than 24 days.</exception>
+    public TimeSpan KillGrace
+    {
+        get;
+        init => field = CheckSpan(value, nameof(KillGrace));
+    } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// False: a turn that neither calls, awaits nor ends keeps its worker, and what waits in its queue waits with it. Default true: after 10 ms another kernel thread takes over.
+    /// </summary>
+    public bool Watchdog { get; init; } = true;
+
+    internal static TimeSpan CheckSpan(TimeSpan span, string name) =>
+        span >= TimeSpan.Zero && span.TotalMilliseconds < int.MaxValue
+            ? span
+            : throw new ArgumentOutOfRangeException(name, span, $"{name} must be between zero and 24 days.");
+}

@@ -1,0 +1,35 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Troops.Tasks;
+
+namespace Troops;
+
+/// <summary>What the C# compiler awaits a <see cref="TroopTask"/> with. Infrastructure.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct TroopTaskAwaiter : ICriticalNotifyCompletion, ITroopAwaiter
+{
+    private readonly TaskCore<Unit>? core;
+
+    internal TroopTaskAwaiter(TaskCore<Unit>? core) => this.core = core;
+
+    /// <inheritdoc cref="TroopTask.IsCompleted"/>
+    public bool IsCompleted => TaskUse.IsCompleted(core);
+
+    /// <summary>Throws the fault, if there was one. A second call throws.</summary>
+    public void GetResult()
+    {
+        if (core is not null)
+        {
+            TaskUse.Take(core);
+        }
+    }
+
+    /// <summary>Called by bodies that are not ours.</summary>
+    public void OnCompleted(Action continuation) => TaskUse.OnCompleted(core, continuation, flowContext: true);
+
+    /// <inheritdoc cref="OnCompleted"/>
+    public void UnsafeOnCompleted(Action continuation) => TaskUse.OnCompleted(core, continuation, flowContext: false);
+
+    /// <inheritdoc/>
+    void ITroopAwaiter.Suspend(TaskCore waiter) => core!.AwaitBy(waiter);
+}

@@ -1,0 +1,221 @@
+using System.Runtime.ExceptionServices;
+using Troops.Diagnostics;
+using Troops.Scheduling;
+using Troops.Tasks;
+
+namespace Troops;
+
+/// <content>The end of a thread, and who waits for it.</content>
+/// <remarks>
+/// <c>joiners</c> is one word: null or a chain of operations through <see cref="TaskCore.Sibling"/> = running; <c>Over</c> = ended, result or fault are stored;
+/// <c>Abandoned</c> = killed and given up, whatever its turn still does. Anybody pushes (compare-and-swap); the thread's last turn, or the troop that gives it up, takes the
+/// chain and closes the word, once. The result is written before the word is closed (release) and read after it was seen closed (acquire).
+/// </remarks>
+public abstract partial class TroopThread
+{
+    private static readonly TaskCore Over = new Mark();
+    private static readonly TaskCore Abandoned = new Mark();
+
+    private TaskCore? joiners;
+    private int joined;
+    private bool rootEnded;
+
+    private bool HasEnded => Volatile.Read(ref joiners) is { } word && (word == Over || word == Abandoned);
+
+    /// <summary>It has ended without a fault.</summary>
+    private protected bool HasResult => Volatile.Read(ref joiners) == Over && extras?.Fault is null;
+
+    /// <summary>The fault to give to a joiner; null if there is a result. Only after the end.</summary>
+    internal Exception? FaultFor(bool moves)
+    {
+        if (Volatile.Read(ref joiners) == Abandoned)
+        {
+            return Troop.KilledException();
+        }
+
+        return extras?.Fault?.SourceException is { } fault ? (moves ? fault : TroopFault.CopyOf(fault)) : null;
+    }
+
+    /// <summary>Called by the troop when the grace of a kill is over and this thread's turn has not come back.</summary>
+    internal void Abandon()
+    {
+        if (Close(Abandoned, out TaskCore? waiting))
+        {
+            TroopsEventSource.Log.ThreadAbandoned(Describe());
+            Deliver(waiting);
+            Troop.ThreadEnded();
+        }
+    }
+
+    /// <summary>Keeps the result of the body's task.</summary>
+    private protected abstract void KeepResult(TaskCore root);
+
+    /// <summary>The thread that is calling, for a join; null in ordinary code.</summary>
+    private protected TroopThread? JoiningThread()
+    {
+        TroopThread? joining = (TroopThread?)Worker.Current?.Thread;
+        if (joining == this)
+        {
+            throw Mistakes.JoinsItself(this);
+        }
+
+        if (joining is not null && joining.Share != Share)
+        {
+            throw Mistakes.ForeignTroop(ToString(), Troop.Name, joining.Troop.Name);
+        }
+
+        return joining;
+    }
+
+    private protected bool ClaimFirstJoin() => Interlocked.Exchange(ref joined, 1) == 0;
+
+    /// <summary>Lets <paramref name="join"/> end when this thread has.</summary>
+    private protected TJoin Observe<TJoin>(TJoin join)
+        where TJoin : TaskCore, IJoin
+    {
+        TaskCore? seen = Volatile.Read(ref joiners);
+        while (seen != Over && seen != Abandoned)
+        {
+            join.Sibling = seen;
+            TaskCore? found = Interlocked.CompareExchange(ref joiners, join, seen);
+            if (found == seen)
+            {
+                return join;
+            }
+
+            seen = found;
+        }
+
+        join.Sibling = null;
+        join.DeliverInline();
+        return join;
+    }
+
+    private protected void RootEnded()
+    {
+        rootEnded = true;
+        if (extras is not null)
+        {
+            foreach (TaskCore task in extras.Unobserved)
+            {
+                RecordFault(task.Fault!);
+            }
+        }
+    }
+
+    /// <summary>The body has returned a task: its end is the end of the body.</summary>
+    private protected void AdoptRoot(TaskCore root)
+    {
+        root.CheckUse();
+        if (root.Continuation is not null)
+        {
+            throw Mistakes.AwaitedTwice(root);
+        }
+
+        if (root.IsCompleted)
+        {
+            TakeRoot(root);
+        }
+        else
+        {
+            root.Mark(TaskFlags.Root);
+        }
+    }
+
+    private void TakeRoot(TaskCore root)
+    {
+        root.Mark(TaskFlags.Consumed);
+        if (root.Fault is { } fault)
+        {
+            Observed(root);
+            RecordFault(fault);
+        }
+        else
+        {
+            KeepResult(root);
+        }
+
+        RootEnded();
+    }
+
+    /// <summary>All tasks have ended. False if something came to the inbox meanwhile.</summary>
+    private bool TryEnd()
+    {
+        KeepAmbient();
+        if (!Inbox.TryEnd(ref InboxWord))
+        {
+            Ambient.Install(extras?.Context);
+            return false;
+        }
+
+        if (ThreadRegistry.Contains(this))
+        {
+            Share.Registry.Remove(this);
+        }
+
+        if (Share.Killed)
+        {
+            Extras.Fault = ExceptionDispatchInfo.Capture(Troop.KilledException());
+        }
+
+        if (Close(Over, out TaskCore? waiting))
+        {
+            extras?.Link.Unregister();
+            Deliver(waiting);
+            if (extras?.Fault is { } fault && Volatile.Read(ref joined) == 0)
+            {
+                Troop.ThreadFaulted(this, fault.SourceException);
+            }
+
+            Troop.ThreadEnded();
+        }
+
+        return true;
+    }
+
+    private bool Close(TaskCore mark, out TaskCore? waiting)
+    {
+        waiting = Volatile.Read(ref joiners);
+        while (waiting != Over && waiting != Abandoned)
+        {
+            TaskCore? found = Interlocked.CompareExchange(ref joiners, mark, waiting);
+            if (found == waiting)
+            {
+                return true;
+            }
+
+            waiting = found;
+        }
+
+        return false;
+    }
+
+    /// <summary>The chain has the latest joiner first; they get theirs in the order in which they came.</summary>
+    private static void Deliver(TaskCore? latest)
+    {
+        TaskCore? first = null;
+        while (latest is not null)
+        {
+            TaskCore? earlier = latest.Sibling;
+            latest.Sibling = first;
+            first = latest;
+            latest = earlier;
+        }
+
+        while (first is not null)
+        {
+            TaskCore? next = first.Sibling;
+            first.Sibling = null;
+            ((IJoin)first).Deliver();
+            first = next;
+        }
+    }
+
+    private sealed class Mark : TaskCore
+    {
+        internal Mark()
+            : base(null) { }
+
+        internal override void Run() { }
+    }
+}

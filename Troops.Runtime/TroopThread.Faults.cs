@@ -1,0 +1,138 @@
+using System.Runtime.ExceptionServices;
+using Troops.Diagnostics;
+using Troops.Scheduling;
+using Troops.Tasks;
+
+namespace Troops;
+
+/// <content>Faults and cancellation.</content>
+public abstract partial class TroopThread
+{
+    /// <summary>Asks the tasks of this thread to stop: it is cancelled by <see cref="Cancel"/>, with the troop's token, and when a forgotten task faults.</summary>
+    public CancellationToken CancellationToken => Cancellation.Token;
+
+    private CancellationTokenSource Cancellation
+    {
+        get
+        {
+            ThreadExtras mine = Extras;
+            if (Volatile.Read(ref mine.Cancellation) is { } known)
+            {
+                return known;
+            }
+
+            CancellationTokenSource made = new();
+            if (Interlocked.CompareExchange(ref mine.Cancellation, made, null) is { } other)
+            {
+                made.Dispose();
+                return other;
+            }
+
+            mine.Link = Troop.CancellationToken.UnsafeRegister(static thread => ((TroopThread)thread!).Cancel(), this);
+            if (HasEnded)
+            {
+                mine.Link.Unregister();
+            }
+
+            return made;
+        }
+    }
+
+    /// <summary>Cancels <see cref="CancellationToken"/>. Callbacks run elsewhere; safe from anywhere, also after the end.</summary>
+    public void Cancel() => Cancelling.Cancel(Cancellation);
+
+    /// <summary>A task of this thread, or an operation, has ended and nobody awaits it.</summary>
+    internal void EndedUnawaited(TaskCore task)
+    {
+        if (task.Has(TaskFlags.Root))
+        {
+            TakeRoot(task);
+        }
+        else if (task.IsFaulted)
+        {
+            task.Mark(TaskFlags.Unobserved);
+            Extras.Unobserved.Add(task);
+            hasUnreported = true;
+            if (rootEnded)
+            {
+                RecordFault(task.Fault!);
+            }
+        }
+    }
+
+    /// <summary>The fault of <paramref name="task"/> has reached somebody.</summary>
+    internal void Observed(TaskCore task)
+    {
+        if (task.Has(TaskFlags.Unobserved))
+        {
+            extras!.Unobserved.Remove(task);
+        }
+    }
+
+    /// <summary>A forgotten task has faulted.</summary>
+    internal void FaultAtOnce(ExceptionDispatchInfo fault)
+    {
+        RecordFault(fault);
+        if (!Share.Killed)
+        {
+            TroopsEventSource.Log.UnobservedFault(Describe(), fault.SourceException.ToString());
+            Cancel();
+        }
+    }
+
+    private void RecordFault(ExceptionDispatchInfo fault) => Extras.Fault ??= fault;
+
+    /// <summary>Between two tasks: who faulted and has not been awaited by now was left alone, for now at least.</summary>
+    private void ReportUnobserved()
+    {
+        hasUnreported = false;
+        foreach (TaskCore task in extras!.Unobserved)
+        {
+            if (!task.Has(TaskFlags.Reported) && !Share.Killed)
+            {
+                task.Mark(TaskFlags.Reported);
+                TroopsEventSource.Log.UnobservedFault(Describe(), task.Fault!.SourceException.ToString());
+            }
+        }
+    }
+
+    /// <summary>The troop is being killed, one stage further than this thread knows.</summary>
+    private void FollowKill()
+    {
+        seenStage = Share.Stage;
+        Exception killed = Troop.KilledException();
+        if (seenStage == KillStage.Expired)
+        {
+            GiveUp(killed);
+            return;
+        }
+
+        for (TaskCore? task = tasks; task is not null; task = task.Sibling)
+        {
+            task.WaitsFor?.Kill(killed);
+        }
+    }
+
+    /// <summary>The grace is over: the suspended tasks are dropped as they are.</summary>
+    private void GiveUp(Exception killed)
+    {
+        if (suspended > 0)
+        {
+            TroopsEventSource.Log.ThreadAbandoned(Describe());
+        }
+
+        Troop.TasksEnd(suspended);
+        for (TaskCore? task = tasks; task is not null; task = task.Sibling)
+        {
+            if (!task.Has(TaskFlags.Released))
+            {
+                task.Abandon(killed);
+            }
+        }
+
+        tasks = null;
+        suspended = 0;
+        ready.Clear();
+        rootEnded = true;
+    }
+}

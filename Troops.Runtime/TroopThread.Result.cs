@@ -1,0 +1,93 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
+using Troops.Boundaries;
+using Troops.Tasks;
+
+namespace Troops;
+
+/// <summary>A <see cref="TroopThread"/> with a result.</summary>
+[ThreadSafe]
+public sealed class TroopThread<T> : TroopThread
+{
+    private T? result;
+
+    internal TroopThread(Troop troop, Delegate body)
+        : base(troop, body) { }
+
+    /// <summary>As <see cref="TroopThread.Completion"/>, with the result, which must be shareable: immutable or thread-safe.</summary>
+    /// <exception cref="InvalidOperationException">A <typeparamref name="T"/> cannot be shared; use <see cref="Join"/>.</exception>
+    public new TroopTask<T> Completion => new(Observe(new JoinOperation<T>(JoiningThread(), Shared(), moves: false)));
+
+    /// <summary>Waits for the end and moves the result here: any type will do, the thread that made it is over.</summary>
+    /// <exception cref="InvalidOperationException">The result was moved to an earlier join and a <typeparamref name="T"/> cannot be shared; a thread joins itself, or one of another troop.</exception>
+    public new TroopTask<T> Join()
+    {
+        TroopThread? joining = JoiningThread();
+        bool first = ClaimFirstJoin();
+        if (first && HasResult)
+        {
+            return new TroopTask<T>(ResultFor(moves: true));
+        }
+
+        return new TroopTask<T>(Observe(new JoinOperation<T>(joining, first ? this : Shared(), first)));
+    }
+
+    /// <summary>Join for ordinary code, also if a thread calls it.</summary>
+    internal Task<T> JoinOutside()
+    {
+        JoinOperation<T> join = new(null, this, ClaimFirstJoin());
+        Observe(join);
+        return join.OutsideTask;
+    }
+
+    /// <summary>The result; the thread has ended without a fault.</summary>
+    internal T ResultFor(bool moves)
+    {
+        T value = result!;
+        if (moves && !ThreadResult<T>.IsShareable)
+        {
+            result = default;
+        }
+
+        return value;
+    }
+
+    private protected override void RunBody(Delegate start)
+    {
+        switch (start)
+        {
+            case Func<TroopTask<T>> task:
+                TroopTask<T> started = task();
+                Begin(started.Core, started.Result);
+                break;
+            case Func<T> function:
+                Begin(null, function());
+                break;
+            case Func<TroopTask> task:
+                Begin((TaskCore<T>?)(object?)task().Core, default);
+                break;
+            default:
+                ((Action)start)();
+                Begin(null, default);
+                break;
+        }
+    }
+
+    private protected override void KeepResult(TaskCore root) => result = ((TaskCore<T>)root).Result;
+
+    private TroopThread<T> Shared() => ThreadResult<T>.IsShareable ? this : throw Mistakes.ResultMoved(this, typeof(T));
+
+    /// <summary>The body has returned; <paramref name="root"/> is null if it ended inline with <paramref name="value"/>.</summary>
+    private void Begin(TaskCore<T>? root, T? value)
+    {
+        if (root is null)
+        {
+            result = value;
+            RootEnded();
+        }
+        else
+        {
+            AdoptRoot(root);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using Troops.Scheduling;
+using Troops.Tasks;
+
+namespace Troops;
+
+/// <content>A turn: the thread's ready tasks, one after the other. Everything here belongs to the turn.</content>
+public abstract partial class TroopThread
+{
+    private Delegate? body;
+    private ReadyList ready;
+    private TaskCore? running;
+    private bool started;
+    private bool yielded;
+    private bool hasUnreported;
+    private KillStage seenStage;
+
+    internal sealed override TurnEnd RunTurn(Worker worker)
+    {
+        Ambient.Install(extras?.Context);
+        if (!started)
+        {
+            started = true;
+            StartBody();
+        }
+
+        // A round ends with the node that was the newest when it began.
+        InboxNode? roundEnd = ready.Newest;
+        while (true)
+        {
+            if (Share.Stage != seenStage)
+            {
+                FollowKill();
+            }
+
+            if (hasUnreported)
+            {
+                ReportUnobserved();
+            }
+
+            if (ready.TakeOldest() is not { } node)
+            {
+                if (Inbox.Drain(ref InboxWord, out InboxNode? newest) is { } oldest)
+                {
+                    ready.Append(oldest, newest!);
+                    roundEnd = newest;
+                }
+                else if (TryLeave())
+                {
+                    return TurnEnd.Left;
+                }
+
+                continue;
+            }
+
+            running = Unsafe.As<TaskCore>(node);
+            running.Run();
+            if (node == roundEnd || roundEnd is null)
+            {
+                roundEnd = ready.Newest;
+                if (yielded)
+                {
+                    yielded = false;
+                    if (worker.HasOtherWork())
+                    {
+                        return StepBack();
+                    }
+                }
+            }
+
+            if (worker.SpendBetweenTasks())
+            {
+                return StepBack();
+            }
+        }
+    }
+
+    internal sealed override void ThrowKilled() => throw Troop.KilledException();
+
+    /// <summary>Queues a task of this thread; called in its turn.</summary>
+    internal void MakeReady(TaskCore task) => ready.Append(task);
+
+    /// <summary>Queues a task that gave way of its own accord.</summary>
+    internal void Yielded(TaskCore task)
+    {
+        yielded = true;
+        ready.Append(task);
+    }
+
+    /// <summary>Calls the body, which is of one of four delegate types.</summary>
+    private protected abstract void RunBody(Delegate start);
+
+    private void StartBody()
+    {
+        if (Share.Killed)
+        {
+            RootEnded();
+            body = null;
+            return;
+        }
+
+        try
+        {
+            RunBody(body!);
+        }
+        catch (Exception fault)
+        {
+            // Whatever the body threw is the thread's fault: Join rethrows it.
+            RecordFault(ExceptionDispatchInfo.Capture(fault));
+            RootEnded();
+        }
+
+        body = null;
+    }
+
+    private TurnEnd StepBack()
+    {
+        KeepAmbient();
+        return TurnEnd.Requeue;
+    }
+
+    /// <summary>Nothing is ready and nothing came: ends the thread or parks it. False if something came after all.</summary>
+    private bool TryLeave()
+    {
+        running = null;
+        if (rootEnded && suspended == 0)
+        {
+            return TryEnd();
+        }
+
+        if (!ThreadRegistry.Contains(this))
+        {
+            Share.Registry.Add(this);
+        }
+
+        KeepAmbient();
+        TroopShare share = Share;
+        KillStage stage = seenStage;
+        if (!Inbox.TryPark(ref InboxWord))
+        {
+            Ambient.Install(extras?.Context);
+            return false;
+        }
+
+        // From here on another worker may run the thread. Pairs with TroopShare.Kill: it did not see the thread parked, or I see the stage.
+        if (share.Stage != stage)
+        {
+            Unpark();
+        }
+
+        return true;
+    }
+
+    private void KeepAmbient()
+    {
+        ExecutionContext? context = Ambient.Remove();
+        if (context is not null || extras is not null)
+        {
+            Extras.Context = context;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Troops.Scheduling;
+using Troops.Tasks;
+
+namespace Troops;
+
+/// <summary>What <see cref="TroopTask.Yield"/> returns. In ordinary code it goes on on the pool of .NET.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct YieldAwaitable : ICriticalNotifyCompletion, ITroopAwaiter
+{
+    /// <summary>Never: it always gives way.</summary>
+    public bool IsCompleted
+    {
+        get
+        {
+            if (Worker.Current is { Thread: not null } worker)
+            {
+                worker.Spend(1);
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>What <c>await</c> uses.</summary>
+    public YieldAwaitable GetAwaiter() => this;
+
+    /// <summary>Throws if the troop was killed meanwhile.</summary>
+    public void GetResult()
+    {
+        if (Worker.Current is { Thread: not null } worker)
+        {
+            worker.Spend(0);
+        }
+    }
+
+    /// <summary>Called by bodies that are not ours.</summary>
+    public void OnCompleted(Action continuation) => Task.Yield().GetAwaiter().OnCompleted(continuation);
+
+    /// <inheritdoc cref="OnCompleted"/>
+    public void UnsafeOnCompleted(Action continuation) => Task.Yield().GetAwaiter().UnsafeOnCompleted(continuation);
+
+    /// <inheritdoc/>
+    void ITroopAwaiter.Suspend(TaskCore waiter) => waiter.Thread!.Yielded(waiter);
+}
