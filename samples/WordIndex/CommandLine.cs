@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Troops;
+using Troops.Sharing;
+using WordIndex.Discovery;
+using WordIndex.Indexing;
+using WordIndex.Output;
+
+namespace WordIndex;
+
+/// <summary>The command line: what may be said there, and what then happens.</summary>
+internal static class CommandLine
+{
+    private const int MaxWorkers = 256;
+
+    private static readonly Argument<string[]> Paths = new("directory|file")
+    {
+        Description = "What to read; directories with everything below them. Default: the XML documentation that ships with the .NET SDK.",
+        Arity = ArgumentArity.ZeroOrMore,
+        Validators = { argument => RefuseEmpty(argument) },
+    };
+
+    private static readonly Option<int> Top = Number("--top", "How many of the most frequent words to print.", 20, int.MaxValue);
+
+    private static readonly Option<int> Workers = Number("--workers", "How many kernel threads to run on.", Math.Min(Environment.ProcessorCount, MaxWorkers), MaxWorkers);
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print words and summary as JSON." };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+        RootCommand command = new("Counts the words of text files, on Troops threads that share nothing mutable.") { Paths, Top, Workers, Json };
+        command.SetAction(CountAsync);
+
+        // A path may well start with an @.
+        ParseResult parsed = command.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        string[] errors = [.. parsed.Errors.Count > 0 ? parsed.Errors.Select(error => error.Message) : UnknownOptions(parsed)];
+        if (errors.Length > 0)
+        {
+            foreach (string error in errors)
+            {
+                Messages.Write(error);
+            }
+
+            Messages.Write("--help lists what is possible");
+            return ExitCode.Usage;
+        }
+
+        // A defect of this program is not to look like a file that could not be read.
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+    }
+
+    private static async Task<int> CountAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        ImmutableArray<string> paths = [.. parsed.GetValue(Paths) ?? []];
+        if (paths.IsEmpty)
+        {
+            paths = SdkDocumentation.Find();
+        }
+
+        if (paths.IsEmpty)
+        {
+            Messages.Write("this .NET has no XML documentation below its packs directory: name the files or directories to read");
+            return ExitCode.Incomplete;
+        }
+
+        int workers = parsed.GetValue(Workers);
+        IndexRequest request = new(paths, parsed.GetValue(Top), Parallelism: workers);
+        Channel<ProgressStep> progress = new(capacity: 64);
+        Task bar = ProgressBar.ShowAsync(progress);
+        Stopwatch stopwatch = Stopwatch.StartNew();
+        IndexResult result;
+        try
+        {
+            result = await TroopProcess.RunAsync(() => Indexer.Run(request, progress, cancellation), new TroopProcessOptions { Workers = workers }).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            Messages.Write("cancelled");
+            return ExitCode.Cancelled;
+        }
+        finally
+        {
+            stopwatch.Stop();
+            progress.Close();
+            await bar.ConfigureAwait(false);
+        }
+
+        Summary summary = Summary.Of(result, workers, stopwatch.Elapsed);
+        bool written = Messages.TryAnswer(parsed.GetValue(Json) ? Report.AsJson(result.Top, summary) : Report.AsLines(result.Top));
+        foreach (Problem problem in result.Problems)
+        {
+            Messages.Write(problem);
+        }
+
+        Console.Error.WriteLine(summary);
+        return written && result.Problems.IsEmpty ? ExitCode.Complete : ExitCode.Incomplete;
+    }
+
+    private static void RefuseEmpty(ArgumentResult paths)
+    {
+        if (paths.Tokens.Any(token => token.Value.Length == 0))
+        {
+            paths.AddError("a path is empty");
+        }
+    }
+
+    /// <summary>What looks like an option, and is none, would otherwise be taken for a path.</summary>
+    private static IEnumerable<string> UnknownOptions(ParseResult parsed) =>
+        parsed
+            .Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
+            .Where(token => token.Type == TokenType.Argument && token.Value.StartsWith('-'))
+            .Select(token => $"unknown option {token.Value} (a path that starts like one goes after --)");
+
+    private static Option<int> Number(string name, string description, int byDefault, int max) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "N",
+            DefaultValueFactory = _ => byDefault,
+            CustomParser = result =>
+            {
+                string text = result.Tokens[0].Value;
+                if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) || value < 1 || value > max)
+                {
+                    result.AddError($"{name} takes a whole number from 1 to {max}, not {text}");
+                }
+
+                return value;
+            },
+        };
+}

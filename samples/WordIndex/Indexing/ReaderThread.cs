@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Troops;
+using Troops.Sharing;
+using WordIndex.Discovery;
+using WordIndex.Text;
+
+namespace WordIndex.Indexing;
+
+/// <summary>
+/// The body of a reader thread: takes files until there are no more, tallies the words of each in a dictionary of its own, and sends the finished tally
+/// on. A file is therefore counted whole or, if it turns out to be no text half-way, not at all.
+/// </summary>
+internal static class ReaderThread
+{
+    [TroopTask]
+    public static async TroopTask<ReaderResult> Run(
+        Channel<SourceFile> files,
+        ImmutableArray<Channel<WordBatch>> shards,
+        ProgressMeter progress,
+        CancellationToken cancellation
+    )
+    {
+        WordTally tally = new();
+        FileReader reader = new(tally, progress);
+
+        int counted = 0;
+        long bytes = 0;
+        List<Problem> problems = [];
+
+        await foreach (SourceFile file in files)
+        {
+            tally.Clear();
+            ReadOutcome outcome = await reader.Read(file, cancellation);
+            if (outcome.Refusal is { } reason)
+            {
+                problems.Add(new Problem(file.Path, reason));
+                continue;
+            }
+
+            ImmutableArray<WordBatch> batches = Sharding.Split(tally, shards.Length);
+            for (int i = 0; i < shards.Length; i++)
+            {
+                await shards[i].SendAsync(batches[i], cancellation);
+            }
+
+            counted++;
+            bytes += outcome.Bytes;
+        }
+
+        return new ReaderResult(counted, bytes, [.. problems]);
+    }
+}

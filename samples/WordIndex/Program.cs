@@ -1,0 +1,1 @@
+return await WordIndex.CommandLine.RunAsync(args).ConfigureAwait(false);
