@@ -42,7 +42,9 @@ public sealed partial class Troop
         TroopProcessOptions.CheckSpan(grace, nameof(grace));
         if (CurrentOrNull == this)
         {
-            throw new InvalidOperationException($"A thread of the troop '{Name}' cannot wait for its own troop to stop. Call Kill, or stop it from another troop or from ordinary code.");
+            throw new InvalidOperationException(
+                $"A thread of the troop '{Name}' cannot wait for its own troop to stop. Call Kill, or stop it from another troop or from ordinary code."
+            );
         }
 
         await Drain(grace, atShutdown: false).ConfigureAwait(false);
@@ -115,7 +117,9 @@ public sealed partial class Troop
         ThreadEnded();
         throw Volatile.Read(ref phase) == Killed
             ? KilledException()
-            : new InvalidOperationException($"The troop '{Name}' is stopped and takes no more work. Start before StopAsync or the disposal of its process, or use another troop.");
+            : new InvalidOperationException(
+                $"The troop '{Name}' is stopped and takes no more work. Start before StopAsync or the disposal of its process, or use another troop."
+            );
     }
 
     private void CompleteIfEmpty()

@@ -37,7 +37,11 @@ public sealed partial class Troop
     public FaultPolicy FaultPolicy
     {
         get => (FaultPolicy)Volatile.Read(ref faultPolicy);
-        set => Volatile.Write(ref faultPolicy, Enum.IsDefined(value) ? (int)value : throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such policy."));
+        set =>
+            Volatile.Write(
+                ref faultPolicy,
+                Enum.IsDefined(value) ? (int)value : throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such policy.")
+            );
     }
 
     /// <summary>Cancelled when the troop is asked to stop, and when it is killed; each thread's own token follows it.</summary>

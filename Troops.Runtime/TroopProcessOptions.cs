@@ -12,7 +12,11 @@ public sealed record TroopProcessOptions
         init =>
             field = value is >= 1 and <= 1024
                 ? value
-                : throw new ArgumentOutOfRangeException(nameof(Workers), value, "A process needs at least 1 worker and takes at most 1024; the default is one a processor.");
+                : throw new ArgumentOutOfRangeException(
+                    nameof(Workers),
+                    value,
+                    "A process needs at least 1 worker and takes at most 1024; the default is one a processor."
+                );
     } = Math.Clamp(Environment.ProcessorCount, 1, 1024);
 
     /// <summary>How long disposal waits for threads that were asked to stop before it kills them; default 5 s.</summary>

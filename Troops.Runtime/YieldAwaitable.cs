@@ -14,11 +14,7 @@ public readonly struct YieldAwaitable : ICriticalNotifyCompletion, ITroopAwaiter
     {
         get
         {
-            if (Worker.Current is { Thread: not null } worker)
-            {
-                worker.Spend(1);
-            }
-
+            ThrowIfKilled();
             return false;
         }
     }
@@ -27,13 +23,7 @@ public readonly struct YieldAwaitable : ICriticalNotifyCompletion, ITroopAwaiter
     public YieldAwaitable GetAwaiter() => this;
 
     /// <summary>Throws if the troop was killed meanwhile.</summary>
-    public void GetResult()
-    {
-        if (Worker.Current is { Thread: not null } worker)
-        {
-            worker.Spend(0);
-        }
-    }
+    public void GetResult() => ThrowIfKilled();
 
     /// <summary>Called by bodies that are not ours.</summary>
     public void OnCompleted(Action continuation) => Task.Yield().GetAwaiter().OnCompleted(continuation);
@@ -43,4 +33,13 @@ public readonly struct YieldAwaitable : ICriticalNotifyCompletion, ITroopAwaiter
 
     /// <inheritdoc/>
     void ITroopAwaiter.Suspend(TaskCore waiter) => waiter.Thread!.Yielded(waiter);
+
+    /// <summary>The resumption spends the fuel, so all that is left is the kill.</summary>
+    private static void ThrowIfKilled()
+    {
+        if (TroopShare.AnyKilled && Worker.Current is { Thread: not null } worker)
+        {
+            worker.Spend(0);
+        }
+    }
 }

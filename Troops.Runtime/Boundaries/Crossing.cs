@@ -36,7 +36,8 @@ internal static class Crossing
             return true;
         }
 
-        bool combines = type.IsGenericType && (Nullable.GetUnderlyingType(type) is not null || typeof(ITuple).IsAssignableFrom(type)) && type.Namespace == "System";
+        bool combines =
+            type.IsGenericType && (Nullable.GetUnderlyingType(type) is not null || typeof(ITuple).IsAssignableFrom(type)) && type.Namespace == "System";
         return combines && Array.TrueForAll(type.GetGenericArguments(), GoesAsItIs);
     }
 }

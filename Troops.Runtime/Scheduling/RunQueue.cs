@@ -19,20 +19,12 @@ internal sealed class RunQueue
     private const int StealAtMost = 64;
 
     private readonly Injection injection;
-    private Lane[] lanes;
-    private Lane recent;
+    private Lane[] lanes = [];
+    private Lane? recent;
     private int pops;
     private long readyServed;
 
-    internal RunQueue(int index, Injection injection, TroopShare mainTroop)
-    {
-        Index = index;
-        this.injection = injection;
-        recent = new Lane(mainTroop);
-        lanes = [recent];
-    }
-
-    internal int Index { get; }
+    internal RunQueue(Injection injection) => this.injection = injection;
 
     /// <summary>The worker that holds the queue; written at each hand-off.</summary>
     internal Worker? Owner
@@ -137,12 +129,20 @@ internal sealed class RunQueue
             return null;
         }
 
-        StealableDeque deque = from.Ready.Count > 0 ? from.Ready : from.Children;
+        bool children = from.Ready.Count == 0;
+        StealableDeque deque = children ? from.Children : from.Ready;
         int more = Math.Min(deque.Count / 2, StealAtMost);
         ThreadHeader? first = deque.TakeOldest();
         while (first is not null && --more > 0 && deque.TakeOldest() is { } next)
         {
-            thief.PushReady(next);
+            if (children)
+            {
+                thief.PushChild(next);
+            }
+            else
+            {
+                thief.PushReady(next);
+            }
         }
 
         return first;
@@ -222,7 +222,7 @@ internal sealed class RunQueue
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Lane LaneOf(TroopShare share) => recent.Share == share && lanes.Length == 1 ? recent : FindLane(share);
+    private Lane LaneOf(TroopShare share) => recent?.Share == share && lanes.Length == 1 ? recent : FindLane(share);
 
     private Lane FindLane(TroopShare share)
     {

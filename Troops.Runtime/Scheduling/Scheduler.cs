@@ -19,11 +19,10 @@ internal sealed class Scheduler
     {
         Idle = new Idle(count);
         Spares = new Spares(this, (2 * count) + 8);
-        TroopShare nobody = new(this, this);
         queues = new RunQueue[count];
         for (int i = 0; i < count; i++)
         {
-            queues[i] = new RunQueue(i, injection, nobody);
+            queues[i] = new RunQueue(injection);
         }
 
         if (withWatchdog)

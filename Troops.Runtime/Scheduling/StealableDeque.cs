@@ -21,7 +21,7 @@ internal sealed class StealableDeque
 {
     internal const int Capacity = 256;
 
-    private readonly ThreadHeader?[] slots = new ThreadHeader?[Capacity];
+    private readonly Slot[] slots = new Slot[Capacity];
     private PaddedCounter oldest;
     private PaddedCounter newest;
     private long wiped;
@@ -38,7 +38,7 @@ internal sealed class StealableDeque
             return false;
         }
 
-        slots[slot & (Capacity - 1)] = thread;
+        slots[slot & (Capacity - 1)].Thread = thread;
         // Pairs with TakeOldest: publish the slot before the counter.
         Volatile.Write(ref newest.Value, slot + 1);
         return true;
@@ -63,10 +63,10 @@ internal sealed class StealableDeque
             return null;
         }
 
-        ThreadHeader? thread = slots[last & (Capacity - 1)];
+        ThreadHeader? thread = slots[last & (Capacity - 1)].Thread;
         if (first < last)
         {
-            slots[last & (Capacity - 1)] = null;
+            slots[last & (Capacity - 1)].Thread = null;
             return thread;
         }
 
@@ -88,7 +88,7 @@ internal sealed class StealableDeque
                 return null;
             }
 
-            ThreadHeader? thread = Volatile.Read(ref slots[first & (Capacity - 1)]);
+            ThreadHeader? thread = Volatile.Read(ref slots[first & (Capacity - 1)].Thread);
             if (Interlocked.CompareExchange(ref oldest.Value, first + 1, first) == first)
             {
                 return thread;
@@ -104,5 +104,11 @@ internal sealed class StealableDeque
             Array.Clear(slots);
             wiped = newest.Value;
         }
+    }
+
+    /// <summary>In a struct a store needs no check of the array's element type.</summary>
+    private struct Slot
+    {
+        internal ThreadHeader? Thread;
     }
 }

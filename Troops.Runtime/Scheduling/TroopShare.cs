@@ -3,6 +3,8 @@ namespace Troops.Scheduling;
 /// <summary>A troop as the scheduler sees it: who gets which share of the workers.</summary>
 internal sealed class TroopShare(Scheduler scheduler, object owner)
 {
+    private static volatile bool anyKilled;
+
     private volatile KillStage stage;
 
     internal Scheduler Scheduler { get; } = scheduler;
@@ -15,6 +17,9 @@ internal sealed class TroopShare(Scheduler scheduler, object owner)
 
     /// <summary>Only grows. Read at the start of each turn, after each park, and where a worker's attention was called.</summary>
     internal KillStage Stage => stage;
+
+    /// <summary>Some troop of this OS process was killed once: until then nobody need look whether its own was.</summary>
+    internal static bool AnyKilled => anyKilled;
 
     internal bool Killed => stage != KillStage.Alive;
 
@@ -29,6 +34,7 @@ internal sealed class TroopShare(Scheduler scheduler, object owner)
     /// </remarks>
     internal void Kill(KillStage next)
     {
+        anyKilled = true;
         stage = next;
         Interlocked.MemoryBarrier();
         Scheduler.CallAttention();

@@ -21,6 +21,7 @@ internal sealed partial class Worker
     private Randomness randomness;
     private bool searching;
     private long turns;
+    private int turnsToPoll = PollInjectionTurns;
     private long stackLimit;
 
     internal Worker(Scheduler scheduler, uint seed)
@@ -132,7 +133,7 @@ internal sealed partial class Worker
     {
         while (!scheduler.IsStopping)
         {
-            if ((turns % PollInjectionTurns == 0 || TakePoll()) && scheduler.TakeInjected(queue!) is { } polled)
+            if ((--turnsToPoll <= 0 || TakePoll()) && Poll() is { } polled)
             {
                 return EndSearch(polled);
             }
@@ -146,6 +147,12 @@ internal sealed partial class Worker
         }
 
         return null;
+    }
+
+    private ThreadHeader? Poll()
+    {
+        turnsToPoll = PollInjectionTurns;
+        return scheduler.TakeInjected(queue!);
     }
 
     private ThreadHeader? Search()

@@ -10,7 +10,13 @@ internal sealed class CallbackQueue
     {
         lock (gate)
         {
-            last = last.ContinueWith(static (_, callback) => ((Action)callback!)(), callback, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            last = last.ContinueWith(
+                static (_, callback) => ((Action)callback!)(),
+                callback,
+                CancellationToken.None,
+                TaskContinuationOptions.None,
+                TaskScheduler.Default
+            );
         }
     }
 

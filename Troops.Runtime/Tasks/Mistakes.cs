@@ -33,7 +33,9 @@ internal static class Mistakes
         new($"{thread} cannot join itself: it would wait for ever. Await its tasks instead.");
 
     internal static InvalidOperationException ForeignTroop(string what, string owner, string user) =>
-        new($"{what} belongs to the troop '{owner}' and was used from the troop '{user}'. Between troops only data and proxies go; make one in the troop that uses it.");
+        new(
+            $"{what} belongs to the troop '{owner}' and was used from the troop '{user}'. Between troops only data and proxies go; make one in the troop that uses it."
+        );
 
     internal static NotSupportedException CannotCross(Type type) =>
         new(

@@ -59,24 +59,14 @@ internal abstract class TaskCore : InboxNode
     internal void Mark(TaskFlags more) => flags |= more;
 
     /// <summary>Throws unless the calling code may use this task: it runs in the task's thread, and nobody has had the result.</summary>
-    internal void CheckUse()
-    {
-        if (Worker.Current?.Thread != Thread)
-        {
-            throw Mistakes.ForeignTask(this);
-        }
-
-        if (Has(TaskFlags.Consumed))
-        {
-            throw Mistakes.AwaitedTwice(this);
-        }
-    }
+    internal void CheckUse() => CheckUse(Worker.Current);
 
     /// <summary>For an await: true if it need not suspend. An await spends fuel, and in a killed troop it throws.</summary>
     internal bool Poll()
     {
-        CheckUse();
-        Worker.Current!.Spend(1);
+        Worker? worker = Worker.Current;
+        CheckUse(worker);
+        worker!.Spend(1);
         return IsCompleted;
     }
 
@@ -127,13 +117,12 @@ internal abstract class TaskCore : InboxNode
         }
     }
 
-    /// <summary>Marks the result or fault as given out, and throws the fault.</summary>
+    /// <summary>Marks the result or fault as given out, and throws the fault. An await has polled before, so the thread is the right one.</summary>
     internal void Consume()
     {
-        CheckUse();
-        if (!IsCompleted)
+        if ((flags & (TaskFlags.Completed | TaskFlags.Consumed)) != TaskFlags.Completed)
         {
-            throw Mistakes.NotCompleted(this);
+            throw IsCompleted ? Mistakes.AwaitedTwice(this) : Mistakes.NotCompleted(this);
         }
 
         Mark(TaskFlags.Consumed);
@@ -141,6 +130,19 @@ internal abstract class TaskCore : InboxNode
         {
             Thread!.Observed(this);
             Fault!.Throw();
+        }
+    }
+
+    private void CheckUse(Worker? worker)
+    {
+        if (worker?.Thread != Thread)
+        {
+            throw Mistakes.ForeignTask(this);
+        }
+
+        if (Has(TaskFlags.Consumed))
+        {
+            throw Mistakes.AwaitedTwice(this);
         }
     }
 }

@@ -72,6 +72,5 @@ internal static class TaskUse
         }
     }
 
-    private static Task<T> Outside<T>(TaskCore<T> core) =>
-        Worker.Current?.Thread is null ? ((Operation<T>)core).OutsideTask : throw Mistakes.ForeignTask(core);
+    private static Task<T> Outside<T>(TaskCore<T> core) => Worker.Current?.Thread is null ? ((Operation<T>)core).OutsideTask : throw Mistakes.ForeignTask(core);
 }

@@ -7,7 +7,10 @@ internal static class ThreadResult<T>
 {
     /// <summary>True if two threads may hold it: it goes between troops as it is, or its author says that it is immutable or thread-safe.</summary>
     internal static readonly bool IsShareable =
-        typeof(T) == typeof(Unit) || Crossing<T>.AsItIs || typeof(T).IsDefined(typeof(ImmutableAttribute), false) || typeof(T).IsDefined(typeof(ThreadSafeAttribute), false);
+        typeof(T) == typeof(Unit)
+        || Crossing<T>.AsItIs
+        || typeof(T).IsDefined(typeof(ImmutableAttribute), false)
+        || typeof(T).IsDefined(typeof(ThreadSafeAttribute), false);
 
     private static readonly bool RunsElsewhere = IsTask(typeof(T));
 
