@@ -31,12 +31,20 @@ internal static class Ambient
             SynchronizationContext.SetSynchronizationContext(null);
         }
 
-        ExecutionContext? context = Capture();
-        if (context is not null)
+        ExecutionContext? context = ExecutionContext.Capture();
+        if (context is null)
         {
-            Install(Default);
+            // Somebody suppressed its flow and left it so: that too is a state of the kernel thread.
+            ExecutionContext.RestoreFlow();
+            context = ExecutionContext.Capture();
         }
 
+        if (context == Default)
+        {
+            return null;
+        }
+
+        Install(Default);
         return context;
     }
 }

@@ -14,9 +14,6 @@ internal abstract class Operation<T> : TaskCore<T>
     private int claimed;
     private CancellationTokenRegistration registration;
 
-    /// <summary>Written by the claimer. The flags of <see cref="TaskCore"/> are the thread's, so the fault waits here until its turn.</summary>
-    private ExceptionDispatchInfo? fault;
-
     /// <param name="thread">The thread that starts it; null in ordinary code.</param>
     private protected Operation(TroopThread? thread)
         : base(thread)
@@ -36,7 +33,7 @@ internal abstract class Operation<T> : TaskCore<T>
     internal sealed override void Run()
     {
         registration.Unregister();
-        if (fault is not null)
+        if (ClaimedFault is { } fault)
         {
             SetFault(fault);
         }
@@ -48,7 +45,7 @@ internal abstract class Operation<T> : TaskCore<T>
     {
         if (TryClaim())
         {
-            fault = ExceptionDispatchInfo.Capture(killed);
+            ClaimedFault = ExceptionDispatchInfo.Capture(killed);
             Withdrawn();
             Thread!.MakeReady(this);
         }
@@ -92,7 +89,7 @@ internal abstract class Operation<T> : TaskCore<T>
             return false;
         }
 
-        fault = ExceptionDispatchInfo.Capture(exception);
+        ClaimedFault = ExceptionDispatchInfo.Capture(exception);
         return Publish();
     }
 
@@ -108,7 +105,7 @@ internal abstract class Operation<T> : TaskCore<T>
     private protected void FailInline(Exception exception)
     {
         claimed = 1;
-        fault = ExceptionDispatchInfo.Capture(exception);
+        ClaimedFault = ExceptionDispatchInfo.Capture(exception);
         EndInline();
     }
 
@@ -146,7 +143,7 @@ internal abstract class Operation<T> : TaskCore<T>
     {
         if (TryClaim())
         {
-            fault = ExceptionDispatchInfo.Capture(new OperationCanceledException(token));
+            ClaimedFault = ExceptionDispatchInfo.Capture(new OperationCanceledException(token));
             Withdrawn();
             Publish();
         }
@@ -165,7 +162,7 @@ internal abstract class Operation<T> : TaskCore<T>
     }
 
     private bool PublishOutside() =>
-        fault?.SourceException switch
+        ClaimedFault?.SourceException switch
         {
             null => outside!.TrySetResult(Result!),
             OperationCanceledException canceled => outside!.TrySetCanceled(canceled.CancellationToken),

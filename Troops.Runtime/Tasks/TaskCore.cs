@@ -39,6 +39,13 @@ internal abstract class TaskCore : InboxNode
         set => detail = value;
     }
 
+    /// <summary>The fault of an operation between its claim, by anybody, and its turn. The flags are the turn's, so they do not say it yet.</summary>
+    private protected ExceptionDispatchInfo? ClaimedFault
+    {
+        get => detail as ExceptionDispatchInfo;
+        set => detail = value;
+    }
+
     /// <summary>A name for dumps and events.</summary>
     internal virtual string Name => GetType().Name;
 
