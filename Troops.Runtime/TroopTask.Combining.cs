@@ -16,23 +16,23 @@ public readonly partial struct TroopTask
             cores[i] = tasks[i].Core;
         }
 
-        return new TroopTask(Combine(cores, () => TakeAll(cores)));
+        return new TroopTask(Combine(cores, static () => default(Unit)));
     }
 
     /// <summary>As above; the results, in the order of the tasks.</summary>
     public static TroopTask<T[]> WhenAll<T>(params ReadOnlySpan<TroopTask<T>> tasks)
     {
         TroopTask<T>[] copy = tasks.ToArray();
-        return new TroopTask<T[]>(Combine(Cores(tasks), () => Array.ConvertAll(copy, static task => task.Take())));
+        return new TroopTask<T[]>(Combine(Cores(tasks), () => Array.ConvertAll(copy, static task => task.ResultInThread)));
     }
 
     /// <summary>Ends when both tasks have, with both results.</summary>
     public static TroopTask<(T1 First, T2 Second)> WhenAll<T1, T2>(TroopTask<T1> first, TroopTask<T2> second) =>
-        new(Combine([first.Core, second.Core], () => (first.Take(), second.Take())));
+        new(Combine([first.Core, second.Core], () => (first.ResultInThread, second.ResultInThread)));
 
     /// <summary>Ends when all three tasks have, with their results.</summary>
     public static TroopTask<(T1 First, T2 Second, T3 Third)> WhenAll<T1, T2, T3>(TroopTask<T1> first, TroopTask<T2> second, TroopTask<T3> third) =>
-        new(Combine([first.Core, second.Core, third.Core], () => (first.Take(), second.Take(), third.Take())));
+        new(Combine([first.Core, second.Core, third.Core], () => (first.ResultInThread, second.ResultInThread, third.ResultInThread)));
 
     /// <summary>Ends when all four tasks have, with their results.</summary>
     public static TroopTask<(T1 First, T2 Second, T3 Third, T4 Fourth)> WhenAll<T1, T2, T3, T4>(
@@ -40,7 +40,13 @@ public readonly partial struct TroopTask
         TroopTask<T2> second,
         TroopTask<T3> third,
         TroopTask<T4> fourth
-    ) => new(Combine([first.Core, second.Core, third.Core, fourth.Core], () => (first.Take(), second.Take(), third.Take(), fourth.Take())));
+    ) =>
+        new(
+            Combine(
+                [first.Core, second.Core, third.Core, fourth.Core],
+                () => (first.ResultInThread, second.ResultInThread, third.ResultInThread, fourth.ResultInThread)
+            )
+        );
 
     /// <summary>
     /// Ends when one of <paramref name="tasks"/> has, with its index. It consumes none: each is still to be awaited, faulted or not.
@@ -81,16 +87,6 @@ public readonly partial struct TroopTask
         }
 
         return cores;
-    }
-
-    private static Unit TakeAll(TaskCore<Unit>?[] cores)
-    {
-        foreach (TaskCore<Unit>? core in cores)
-        {
-            core?.TakeResult();
-        }
-
-        return default;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

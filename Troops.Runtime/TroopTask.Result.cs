@@ -39,6 +39,6 @@ public readonly struct TroopTask<T>
     /// <inheritdoc cref="TroopTask.AsTask"/>
     public Task<T> AsTask() => TaskUse.AsTask(Core, Result);
 
-    /// <summary>The result, in the thread, once.</summary>
-    internal T Take() => Core is null ? Result! : Core.TakeResult();
+    /// <summary>The result of a task that has ended without a fault and that the caller has taken.</summary>
+    internal T ResultInThread => Core is null ? Result! : Core.Result!;
 }

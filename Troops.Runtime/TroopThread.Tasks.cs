@@ -29,18 +29,18 @@ public abstract partial class TroopThread
     {
         Troop.TasksEnd(1);
         suspended--;
-        if (tasks == task)
+        task.Mark(TaskFlags.Released);
+        ended++;
+        while (tasks is { } head && head.Has(TaskFlags.Released))
         {
-            tasks = task.Sibling;
-            task.Sibling = null;
+            tasks = head.Sibling;
+            head.Sibling = null;
+            ended--;
         }
-        else
+
+        if (ended > suspended + SweepAbove)
         {
-            task.Mark(TaskFlags.Released);
-            if (++ended > suspended + SweepAbove)
-            {
-                Sweep();
-            }
+            Sweep();
         }
     }
 

@@ -25,8 +25,36 @@ public abstract partial class TroopThread
             StartBody();
         }
 
+        while (true)
+        {
+            try
+            {
+                return RunReady(worker);
+            }
+            catch (Exception fault)
+            {
+                // Bodies keep their exceptions, so this is a callback of somebody's, or a mistake of ours: the thread's fault in any case, and not the worker's end.
+                FaultAtOnce(ExceptionDispatchInfo.Capture(fault));
+            }
+        }
+    }
+
+    internal sealed override void ThrowKilled() => throw Troop.KilledException();
+
+    /// <summary>Queues a task of this thread; called in its turn.</summary>
+    internal void MakeReady(TaskCore task) => ready.Append(task);
+
+    /// <summary>Queues a task that gave way of its own accord.</summary>
+    internal void Yielded(TaskCore task)
+    {
+        yielded = true;
+        ready.Append(task);
+    }
+
+    private TurnEnd RunReady(Worker worker)
+    {
         // A round ends with the node that was the newest when it began.
-        InboxNode? roundEnd = ready.Newest;
+        InboxNode? roundEnd = BeginRound();
         while (true)
         {
             if (Share.Stage != seenStage)
@@ -41,12 +69,8 @@ public abstract partial class TroopThread
 
             if (ready.TakeOldest() is not { } node)
             {
-                if (Inbox.Drain(ref InboxWord, out InboxNode? newest) is { } oldest)
-                {
-                    ready.Append(oldest, newest!);
-                    roundEnd = newest;
-                }
-                else if (TryLeave())
+                roundEnd = BeginRound();
+                if (roundEnd is null && TryLeave())
                 {
                     return TurnEnd.Left;
                 }
@@ -56,9 +80,15 @@ public abstract partial class TroopThread
 
             running = Unsafe.As<TaskCore>(node);
             running.Run();
+            if (SynchronizationContext.Current is not null)
+            {
+                // The context of one task is none of its siblings'.
+                SynchronizationContext.SetSynchronizationContext(null);
+            }
+
             if (node == roundEnd || roundEnd is null)
             {
-                roundEnd = ready.Newest;
+                roundEnd = BeginRound();
                 if (yielded)
                 {
                     yielded = false;
@@ -76,16 +106,15 @@ public abstract partial class TroopThread
         }
     }
 
-    internal sealed override void ThrowKilled() => throw Troop.KilledException();
-
-    /// <summary>Queues a task of this thread; called in its turn.</summary>
-    internal void MakeReady(TaskCore task) => ready.Append(task);
-
-    /// <summary>Queues a task that gave way of its own accord.</summary>
-    internal void Yielded(TaskCore task)
+    /// <summary>Takes what came meanwhile, so that tasks that keep each other ready cannot keep the outside out; returns the end of the round.</summary>
+    private InboxNode? BeginRound()
     {
-        yielded = true;
-        ready.Append(task);
+        if (Inbox.Drain(ref InboxWord, out InboxNode? newest) is { } oldest)
+        {
+            ready.Append(oldest, newest!);
+        }
+
+        return ready.Newest;
     }
 
     /// <summary>Calls the body, which is of one of four delegate types.</summary>

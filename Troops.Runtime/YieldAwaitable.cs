@@ -5,7 +5,7 @@ using Troops.Tasks;
 
 namespace Troops;
 
-/// <summary>What <see cref="TroopTask.Yield"/> returns. In ordinary code it goes on on the pool of .NET.</summary>
+/// <summary>What <see cref="TroopTask.Yield"/> returns. In ordinary code it goes on on the pool of .NET; in a body that is not ours, but runs in a thread, in the thread.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct YieldAwaitable : ICriticalNotifyCompletion, ITroopAwaiter
 {
@@ -26,10 +26,30 @@ public readonly struct YieldAwaitable : ICriticalNotifyCompletion, ITroopAwaiter
     public void GetResult() => ThrowIfKilled();
 
     /// <summary>Called by bodies that are not ours.</summary>
-    public void OnCompleted(Action continuation) => Task.Yield().GetAwaiter().OnCompleted(continuation);
+    public void OnCompleted(Action continuation)
+    {
+        if (Worker.Current?.Thread is TroopThread thread)
+        {
+            ForeignContinuation.Queue(thread, continuation);
+        }
+        else
+        {
+            Task.Yield().GetAwaiter().OnCompleted(continuation);
+        }
+    }
 
     /// <inheritdoc cref="OnCompleted"/>
-    public void UnsafeOnCompleted(Action continuation) => Task.Yield().GetAwaiter().UnsafeOnCompleted(continuation);
+    public void UnsafeOnCompleted(Action continuation)
+    {
+        if (Worker.Current?.Thread is TroopThread thread)
+        {
+            ForeignContinuation.Queue(thread, continuation);
+        }
+        else
+        {
+            Task.Yield().GetAwaiter().UnsafeOnCompleted(continuation);
+        }
+    }
 
     /// <inheritdoc/>
     void ITroopAwaiter.Suspend(TaskCore waiter) => waiter.Thread!.Yielded(waiter);

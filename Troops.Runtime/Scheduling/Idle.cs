@@ -33,7 +33,7 @@ internal sealed class Idle(int workers)
     /// <summary>How many kernel wake-ups there were since the start.</summary>
     internal long Wakes { get; private set; }
 
-    /// <summary>Called when the first sleeper is woken.</summary>
+    /// <summary>Called when a sleeper has been woken, or has thought better of it; it is no longer counted then.</summary>
     internal Action? OnWake { get; set; }
 
     /// <summary>Called after a thread was published where others can find it.</summary>
@@ -72,12 +72,21 @@ internal sealed class Idle(int workers)
     /// <summary>Takes the worker back before it parks; false if it was chosen for a wake-up, whose permit is on its way.</summary>
     internal bool TryRemove(Worker worker)
     {
+        bool removed;
         lock (gate)
         {
-            bool removed = sleepers.Remove(worker);
+            removed = sleepers.Remove(worker);
             Volatile.Write(ref sleeping, sleepers.Count);
-            return removed;
         }
+
+        if (removed)
+        {
+            // The watchdog may have gone to sleep because of us; full fence, as in WakeOne.
+            Interlocked.MemoryBarrier();
+            OnWake?.Invoke();
+        }
+
+        return removed;
     }
 
     internal void WakeAll()

@@ -10,11 +10,14 @@ namespace Troops.Scheduling;
 /// </remarks>
 internal sealed class Injection
 {
-    private const int TakeAtMost = 64;
+    internal const int TakeAtMost = 64;
 
     private readonly Lock gate = new();
     private readonly List<TroopShare> waiting = [];
     private int count;
+
+    /// <summary>The virtual time of the troop served last.</summary>
+    private long clock;
 
     internal int Count => Volatile.Read(ref count);
 
@@ -25,12 +28,8 @@ internal sealed class Injection
             TroopShare share = thread.Share;
             if (share.Injected.Count == 0)
             {
-                // A troop that comes back starts level with the one furthest behind.
-                if (FurthestBehind() is { } behind)
-                {
-                    share.InjectedTime = Math.Max(share.InjectedTime, behind.InjectedTime);
-                }
-
+                // A troop that comes (back) starts at the time of the one served last.
+                share.InjectedTime = Math.Max(share.InjectedTime, clock);
                 waiting.Add(share);
             }
 
@@ -39,28 +38,23 @@ internal sealed class Injection
         }
     }
 
-    /// <summary>Takes a fair part of one troop's threads: one to run, the others to <paramref name="queue"/>. Null if there is none.</summary>
-    internal ThreadHeader? TakeFor(RunQueue queue, int workers)
+    /// <summary>Takes a fair part of one troop's threads into <paramref name="hands"/>; returns how many.</summary>
+    internal int Take(Span<ThreadHeader> hands, int workers)
     {
-        if (Count == 0)
-        {
-            return null;
-        }
-
         lock (gate)
         {
             if (FurthestBehind() is not { } share)
             {
-                return null;
+                return 0;
             }
 
-            int take = Math.Min((share.Injected.Count / workers) + 1, Math.Min(share.Injected.Count, TakeAtMost));
-            ThreadHeader first = share.Injected.Dequeue();
-            for (int i = 1; i < take; i++)
+            int take = Math.Min((share.Injected.Count / workers) + 1, Math.Min(share.Injected.Count, hands.Length));
+            for (int i = 0; i < take; i++)
             {
-                queue.PushReady(share.Injected.Dequeue());
+                hands[i] = share.Injected.Dequeue();
             }
 
+            clock = Math.Max(clock, share.InjectedTime);
             share.InjectedTime += take;
             if (share.Injected.Count == 0)
             {
@@ -68,7 +62,7 @@ internal sealed class Injection
             }
 
             Volatile.Write(ref count, count - take);
-            return first;
+            return take;
         }
     }
 

@@ -23,6 +23,10 @@ internal sealed class RunQueue
     private Lane? recent;
     private int pops;
     private long readyServed;
+    private readonly ThreadHeader[] hands = new ThreadHeader[Injection.TakeAtMost];
+
+    /// <summary>The virtual time of the lane served last; never goes back (start-time fair queueing, Goyal et al. 1996).</summary>
+    private long clock;
 
     internal RunQueue(Injection injection) => this.injection = injection;
 
@@ -102,10 +106,39 @@ internal sealed class RunQueue
         return any;
     }
 
+    /// <summary>Takes threads that no queue holds: one to run, the others in order. Null if there is none.</summary>
+    internal ThreadHeader? TakeInjected(int workers)
+    {
+        if (injection.Count == 0)
+        {
+            return null;
+        }
+
+        // Into my hands first: pushing may overflow, which goes to the injection queue again.
+        int taken = injection.Take(hands, workers);
+        ThreadHeader? first = taken > 0 ? hands[0] : null;
+        for (int i = 1; i < taken; i++)
+        {
+            PushReady(hands[i]);
+        }
+
+        Array.Clear(hands, 0, taken);
+        return first;
+    }
+
     internal ThreadHeader? Pop()
     {
-        Lane? lane = lanes.Length == 1 ? recent : FurthestBehind();
-        return lane?.Pop(MustServeReady());
+        bool readyFirst = MustServeReady();
+        while ((lanes.Length == 1 ? recent : FurthestBehind()) is { IsEmpty: false } lane)
+        {
+            // Null: a thief was faster, and another lane may have work.
+            if (lane.Pop(readyFirst) is { } thread)
+            {
+                return thread;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Charges a turn to its troop. Comes before the thread is queued again.</summary>
@@ -218,6 +251,11 @@ internal sealed class RunQueue
             }
         }
 
+        if (best is not null)
+        {
+            clock = Math.Max(clock, best.VirtualTime);
+        }
+
         return best;
     }
 
@@ -228,19 +266,13 @@ internal sealed class RunQueue
     {
         Lane? found = null;
         Lane? free = null;
-        long behind = long.MaxValue;
         foreach (Lane lane in lanes)
         {
             if (lane.Share == share)
             {
                 found = lane;
             }
-
-            if (!lane.IsEmpty)
-            {
-                behind = Math.Min(behind, lane.VirtualTime);
-            }
-            else if (lane != recent)
+            else if (lane.IsEmpty && lane != recent)
             {
                 free = lane;
             }
@@ -250,13 +282,13 @@ internal sealed class RunQueue
         {
             found = free ?? AddLane(share);
             found.Share = share;
-            found.VirtualTime = 0;
+            found.VirtualTime = clock;
         }
 
-        // A troop that comes (back) starts level with the one furthest behind: idling earns no credit.
-        if (found.IsEmpty && behind != long.MaxValue)
+        // A troop that comes (back) starts at the time of the one served last: idling earns no credit, and no debt for those who stayed.
+        if (found.IsEmpty)
         {
-            found.VirtualTime = Math.Max(found.VirtualTime, behind);
+            found.VirtualTime = Math.Max(found.VirtualTime, clock);
         }
 
         return recent = found;

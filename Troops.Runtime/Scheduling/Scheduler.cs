@@ -100,7 +100,7 @@ internal sealed class Scheduler
         Idle.Notify();
     }
 
-    internal ThreadHeader? TakeInjected(RunQueue queue) => injection.TakeFor(queue, queues.Length);
+    internal ThreadHeader? TakeInjected(RunQueue queue) => queue.TakeInjected(queues.Length);
 
     /// <summary>Tries every other queue once, from a random one on.</summary>
     internal ThreadHeader? Steal(RunQueue thief, ref Randomness randomness)

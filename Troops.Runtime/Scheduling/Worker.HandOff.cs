@@ -115,12 +115,9 @@ internal sealed partial class Worker
             return null;
         }
 
-        if (Interlocked.CompareExchange(ref claim, Taken, Asked) != Asked)
-        {
-            return null;
-        }
-
-        return queue;
+        // Read before the claim is won: after that the turn may end and let go of the queue. While the claim is Asked it does not change.
+        RunQueue? taken = queue;
+        return Interlocked.CompareExchange(ref claim, Taken, Asked) == Asked ? taken : null;
     }
 
     /// <summary>What runs here, in one line; safe from anywhere.</summary>

@@ -86,12 +86,7 @@ internal sealed partial class Worker
     private void RunTurn(ThreadHeader thread)
     {
         TroopShare share = thread.Share;
-        if (scheduler.Idle.Sleeping != 0 && !queue!.IsEmpty)
-        {
-            // What stays behind is somebody else's chance while this turn lasts.
-            scheduler.Idle.Notify();
-        }
-
+        bool leavesWork = !queue!.IsEmpty;
         bool timed = queue!.IsContended;
         long start = timed ? Clock.Now : 0;
         sliceStart = start;
@@ -99,6 +94,13 @@ internal sealed partial class Worker
         Thread = thread;
         turns++;
         TurnBegins();
+        if (leavesWork)
+        {
+            // What stays behind is somebody else's chance while this turn lasts. Pairs with Sleep: the mode is stored before the sleepers are read, so I see the sleeper or it
+            // sees that this queue's owner is in a turn.
+            scheduler.Idle.Notify();
+        }
+
         if (share.Killed)
         {
             Volatile.Write(ref Attention, 1);

@@ -9,19 +9,23 @@ internal sealed class AllTask<T> : TaskCore<T>
     private readonly Func<T> gather;
     private int pending;
 
-    /// <param name="gather">Takes the tasks' results; called once, in the thread.</param>
+    /// <param name="gather">Makes the result of the tasks' results, which are all there; called once, in the thread.</param>
     internal AllTask(TroopThread thread, TaskCore?[] tasks, Func<T> gather)
         : base(thread)
     {
         this.tasks = tasks;
         this.gather = gather;
+        Claim(tasks);
         foreach (TaskCore? task in tasks)
         {
-            task?.CheckUse();
             if (task is { IsCompleted: false })
             {
                 task.AwaitBy(this);
                 pending++;
+            }
+            else
+            {
+                task?.Mark(TaskFlags.Consumed);
             }
         }
 
@@ -35,6 +39,7 @@ internal sealed class AllTask<T> : TaskCore<T>
 
     internal override void ChildCompleted(TaskCore child)
     {
+        child.Mark(TaskFlags.Consumed);
         if (--pending == 0)
         {
             Thread!.MakeReady(this);
@@ -51,10 +56,20 @@ internal sealed class AllTask<T> : TaskCore<T>
         ExceptionDispatchInfo? first = null;
         foreach (TaskCore? task in tasks)
         {
-            if (task is { IsFaulted: true })
+            if (task is not { IsFaulted: true })
             {
-                // The first one is thrown; the others stay unobserved, so that they are reported.
-                first ??= Take(task);
+                continue;
+            }
+
+            if (first is null)
+            {
+                first = task.Fault!;
+                Thread!.Observed(task);
+            }
+            else if (!task.Has(TaskFlags.Unobserved))
+            {
+                // One fault can be thrown; nobody will hear of the others unless they are reported.
+                Thread!.EndedUnawaited(task);
             }
         }
 
@@ -84,10 +99,32 @@ internal sealed class AllTask<T> : TaskCore<T>
         }
     }
 
-    private ExceptionDispatchInfo Take(TaskCore task)
+    /// <summary>All or none: throws before the first of them is taken.</summary>
+    private static void Claim(TaskCore?[] tasks)
     {
-        task.Mark(TaskFlags.Consumed);
-        Thread!.Observed(task);
-        return task.Fault!;
+        try
+        {
+            foreach (TaskCore? task in tasks)
+            {
+                if (task is not null)
+                {
+                    task.CheckUse();
+                    task.CheckUnawaited();
+                    if (task.Has(TaskFlags.Named))
+                    {
+                        throw Mistakes.AwaitedTwice(task);
+                    }
+
+                    task.Mark(TaskFlags.Named);
+                }
+            }
+        }
+        finally
+        {
+            foreach (TaskCore? task in tasks)
+            {
+                task?.Unmark(TaskFlags.Named);
+            }
+        }
     }
 }

@@ -6,38 +6,45 @@ namespace Troops.Tasks;
 internal sealed class AnyTask : TaskCore<int>
 {
     private readonly TaskCore?[] tasks;
+    private readonly AnyWatch?[] watches;
+    private bool ended;
 
     internal AnyTask(TroopThread thread, TaskCore?[] tasks)
         : base(thread)
     {
         this.tasks = tasks;
+        watches = new AnyWatch?[tasks.Length];
         foreach (TaskCore? task in tasks)
         {
             task?.CheckUse();
         }
 
-        int ended = Array.FindIndex(tasks, static task => task is null or { IsCompleted: true });
-        if (ended >= 0)
+        int first = Array.FindIndex(tasks, static task => task is null or { IsCompleted: true });
+        if (first >= 0)
         {
-            Result = ended;
+            Result = first;
             Complete();
             return;
         }
 
-        foreach (TaskCore? task in tasks)
+        for (int i = 0; i < tasks.Length; i++)
         {
-            task!.AwaitBy(this);
+            watches[i] = new AnyWatch(this, i);
+            tasks[i]!.WatchBy(watches[i]!);
         }
     }
 
     internal override string Name => "WhenAny";
 
-    internal override void ChildCompleted(TaskCore child)
+    /// <summary>One of the tasks has ended; the first one counts.</summary>
+    internal void MemberEnded(int index)
     {
-        Result = Array.IndexOf(tasks, child);
-        StopAwaiting();
-        Thread!.EndedUnawaited(child);
-        Thread!.MakeReady(this);
+        if (!ended)
+        {
+            Result = index;
+            StopWatching();
+            Thread!.MakeReady(this);
+        }
     }
 
     internal override void Run()
@@ -50,19 +57,20 @@ internal sealed class AnyTask : TaskCore<int>
 
     internal override void Kill(Exception killed)
     {
-        if (!IsCompleted)
+        if (!ended)
         {
-            StopAwaiting();
+            StopWatching();
             SetFault(ExceptionDispatchInfo.Capture(killed));
             Complete();
         }
     }
 
-    private void StopAwaiting()
+    private void StopWatching()
     {
-        foreach (TaskCore? task in tasks)
+        ended = true;
+        for (int i = 0; i < tasks.Length; i++)
         {
-            task!.StopAwaiting(this);
+            tasks[i]!.StopWatching(watches[i]!);
         }
     }
 }

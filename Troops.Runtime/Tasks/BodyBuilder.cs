@@ -92,6 +92,12 @@ internal struct BodyBuilder<T>
     {
         if (core is BodyFrame<TStateMachine, T> known)
         {
+            if (!Unsafe.AreSame(ref known.StateMachine!, ref stateMachine))
+            {
+                // An earlier suspension was refused (its awaiter threw) and the body went on on the stack: the frame's copy is out of date.
+                known.StateMachine = stateMachine;
+            }
+
             return known;
         }
 

@@ -8,15 +8,19 @@ internal sealed class ForeignContinuation : TaskCore
 {
     private readonly Action continuation;
 
-    internal ForeignContinuation(TaskCore awaited, Action continuation)
-        : base(awaited.Thread)
+    private ForeignContinuation(TroopThread thread, Action continuation)
+        : base(thread)
     {
         this.continuation = continuation;
-        awaited.AwaitBy(this);
-        Thread!.Adopt(this);
+        thread.Adopt(this);
     }
 
     internal override string Name => "continuation of a foreign body";
+
+    internal static void After(TaskCore awaited, Action continuation) => new ForeignContinuation(awaited.Thread!, continuation).AwaitOrQueue(awaited);
+
+    /// <summary>For an await of something that is complete, or of a yield.</summary>
+    internal static void Queue(TroopThread thread, Action continuation) => thread.Yielded(new ForeignContinuation(thread, continuation));
 
     internal override void Run()
     {

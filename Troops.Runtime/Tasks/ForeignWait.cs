@@ -56,9 +56,7 @@ internal sealed class ForeignWait : Operation<Unit>
     private void TakeBack(TaskCore waiter)
     {
         StopAwaiting(waiter);
-        if (TryClaim())
-        {
-            waiter.WaitsFor = null;
-        }
+        waiter.WaitsFor = null;
+        TryClaim();
     }
 }

@@ -10,8 +10,8 @@ internal sealed class OutsideObserver<T> : TaskCore
         : base(observed.Thread)
     {
         this.observed = observed;
-        observed.AwaitBy(this);
         Thread!.Adopt(this);
+        AwaitOrQueue(observed);
     }
 
     internal Task<T> Task => outside.Task;

@@ -65,6 +65,8 @@ internal abstract class TaskCore : InboxNode
 
     internal void Mark(TaskFlags more) => flags |= more;
 
+    internal void Unmark(TaskFlags some) => flags &= ~some;
+
     /// <summary>Throws unless the calling code may use this task: it runs in the task's thread, and nobody has had the result.</summary>
     internal void CheckUse() => CheckUse(Worker.Current);
 
@@ -80,21 +82,77 @@ internal abstract class TaskCore : InboxNode
     /// <summary>Queues <paramref name="waiter"/> when this ends.</summary>
     internal void AwaitBy(TaskCore waiter)
     {
-        if (Continuation is not null || Has(TaskFlags.Root))
+        CheckUnawaited();
+        if (Continuation is AnyWatch watch)
         {
-            throw Mistakes.AwaitedTwice(this);
+            watch.Last.Next = waiter;
+        }
+        else
+        {
+            Continuation = waiter;
         }
 
-        Continuation = waiter;
         waiter.WaitsFor = this;
     }
 
-    /// <summary>Undoes <see cref="AwaitBy"/>, for a wait that does not consume.</summary>
+    /// <summary>Undoes <see cref="AwaitBy"/>: the waiter has given up.</summary>
     internal void StopAwaiting(TaskCore waiter)
     {
         if (Continuation == waiter)
         {
             Continuation = null;
+        }
+        else if (Continuation is AnyWatch { Last: { } last } && last.Next == waiter)
+        {
+            last.Next = null;
+        }
+    }
+
+    /// <summary>Tells <paramref name="watch"/> when this ends, and lets it be awaited all the same.</summary>
+    internal void WatchBy(AnyWatch watch)
+    {
+        watch.Next = Continuation;
+        Continuation = watch;
+    }
+
+    /// <summary>Undoes <see cref="WatchBy"/>.</summary>
+    internal void StopWatching(AnyWatch watch)
+    {
+        if (Continuation == watch)
+        {
+            Continuation = watch.Next;
+            return;
+        }
+
+        AnyWatch? before = Continuation as AnyWatch;
+        while (before is not null && before.Next != watch)
+        {
+            before = before.Next as AnyWatch;
+        }
+
+        before?.Next = watch.Next;
+    }
+
+    /// <summary>Throws if somebody awaits this already.</summary>
+    internal void CheckUnawaited()
+    {
+        TaskCore? waiter = Continuation is AnyWatch watch ? watch.Last.Next : Continuation;
+        if (waiter is not null || Has(TaskFlags.Root))
+        {
+            throw Mistakes.AwaitedTwice(this);
+        }
+    }
+
+    /// <summary>Waits for <paramref name="other"/>; is queued at once if that has ended.</summary>
+    private protected void AwaitOrQueue(TaskCore other)
+    {
+        if (other.IsCompleted)
+        {
+            Thread!.MakeReady(this);
+        }
+        else
+        {
+            other.AwaitBy(this);
         }
     }
 
@@ -114,7 +172,14 @@ internal abstract class TaskCore : InboxNode
         }
 
         flags |= TaskFlags.Completed;
-        if (Continuation is { } waiter)
+        TaskCore? waiter = Continuation;
+        while (waiter is AnyWatch watch)
+        {
+            watch.Ended();
+            waiter = watch.Next;
+        }
+
+        if (waiter is not null)
         {
             waiter.ChildCompleted(this);
         }

@@ -26,4 +26,7 @@ internal enum TaskFlags
 
     /// <summary>Ended, but still linked in the thread's list of suspended tasks.</summary>
     Released = 64,
+
+    /// <summary>Named in a WhenAll that is being made: the second time is a mistake.</summary>
+    Named = 128,
 }

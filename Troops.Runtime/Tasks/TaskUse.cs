@@ -57,7 +57,13 @@ internal static class TaskUse
         if (core?.Thread is not null)
         {
             core.CheckUse();
-            _ = new ForeignContinuation(core, continuation);
+            ForeignContinuation.After(core, continuation);
+            return;
+        }
+
+        if (core is null && Worker.Current?.Thread is TroopThread thread)
+        {
+            ForeignContinuation.Queue(thread, continuation);
             return;
         }
 
