@@ -23,29 +23,22 @@ public sealed partial class Troop
 
         if (count > Limits.MaxThreads)
         {
-            ThreadEnded();
+            ThreadLeaves();
+            CompleteIfEmpty();
             Kill(KillReason.LimitReached(Name, nameof(TroopLimits.MaxThreads), Limits.MaxThreads!.Value));
             throw KilledException();
         }
     }
 
-    /// <summary>Undoes <see cref="ThreadStarts"/>.</summary>
-    internal void ThreadEnded()
-    {
-        if (Interlocked.Decrement(ref threads) == 0 && Volatile.Read(ref phase) != Open)
-        {
-            empty.TrySetResult();
-        }
-    }
+    /// <summary>Undoes <see cref="ThreadStarts"/>. Comes before anybody can see the thread's end, so that who has joined it may start another one.</summary>
+    internal void ThreadLeaves() => Interlocked.Decrement(ref threads);
 
-    /// <summary>Charges a task that suspends; throws if the troop may have no more.</summary>
+    /// <summary>Charges a task that suspends; kills the troop if it may have no more. It does not throw: the body has left its frame, and unwinds from its await.</summary>
     internal void TaskSuspends()
     {
         if (Limits.MaxTasks is { } most && Interlocked.Increment(ref suspendedTasks) > most)
         {
-            TasksEnd(1);
             Kill(KillReason.LimitReached(Name, nameof(TroopLimits.MaxTasks), most));
-            throw KilledException();
         }
     }
 
@@ -60,23 +53,33 @@ public sealed partial class Troop
     /// <summary>A thread has ended with a fault that nobody waits for.</summary>
     internal void ThreadFaulted(TroopThread thread, Exception fault)
     {
-        if (fault is TroopKilledException || (fault is OperationCanceledException && CancellationToken.IsCancellationRequested))
+        if (IsOwnEnd(fault))
         {
-            // The end of the troop, or of a thread that was asked to stop, is no news.
+            // The end of the troop is no news.
             return;
         }
 
         string description = thread.Describe();
-        TroopsEventSource.Log.ThreadFaulted(description, fault.ToString());
+        string message = FaultText.Message(fault);
+        TroopsEventSource.Log.ThreadFaulted(description, FaultText.Full(fault));
+        if (fault is OperationCanceledException && thread.CancellationToken.IsCancellationRequested)
+        {
+            // It was asked to stop, and did.
+            return;
+        }
+
         Process.RaiseFaulted(new ThreadFaultedEventArgs(this, description, TroopFault.CopyOf(fault)));
         switch (FaultPolicy)
         {
             case FaultPolicy.Kill:
-                Kill($"{description} faulted and its policy is Kill: {fault.Message}");
+                Kill($"{description} faulted and its policy is Kill: {message}");
                 break;
             case FaultPolicy.Escalate:
-                Outside.Post(() => Process.KillAll($"{description} faulted and its policy is Escalate: {fault.Message}"));
+                Outside.Post(() => Process.KillAll($"{description} faulted and its policy is Escalate: {message}"));
                 break;
         }
     }
+
+    /// <summary>True if <paramref name="fault"/> tells of the end of this troop, and of nothing else.</summary>
+    internal bool IsOwnEnd(Exception fault) => fault is TroopKilledException killed && killed.IsBecauseOf(Volatile.Read(ref killReason));
 }

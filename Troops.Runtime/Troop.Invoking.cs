@@ -72,13 +72,16 @@ public sealed partial class Troop
     /// <summary>The exception stays where it was thrown; a copy comes over.</summary>
     private static async Task<T> Copied<T>(Task<T> running)
     {
+        T result;
         try
         {
-            return await running.ConfigureAwait(false);
+            result = await running.ConfigureAwait(false);
         }
         catch (Exception fault)
         {
             throw TroopFault.CopyOf(fault);
         }
+
+        return Crossing<T>.CheckValue(result);
     }
 }

@@ -20,6 +20,7 @@ public sealed partial class Troop
     private readonly TaskCompletionSource empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private KillReason? killReason;
     private int phase;
+    private bool cutOff;
 
     /// <summary>
     /// Stops the troop at once. Every await, call and start in it throws <see cref="TroopKilledException"/> from now on, so that its tasks unwind; what has not unwound after
@@ -37,7 +38,7 @@ public sealed partial class Troop
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="grace"/> is negative, or longer than 24 days.</exception>
     /// <exception cref="InvalidOperationException">A thread of this troop asks: it would wait for itself.</exception>
-    public async ValueTask StopAsync(TimeSpan grace)
+    public ValueTask StopAsync(TimeSpan grace)
     {
         TroopProcessOptions.CheckSpan(grace, nameof(grace));
         if (CurrentOrNull == this)
@@ -47,7 +48,7 @@ public sealed partial class Troop
             );
         }
 
-        await Drain(grace, atShutdown: false).ConfigureAwait(false);
+        return new ValueTask(Drain(grace, atShutdown: false));
     }
 
     internal TroopKilledException KilledException() => new(Volatile.Read(ref killReason)!);
@@ -56,20 +57,14 @@ public sealed partial class Troop
     {
         Interlocked.CompareExchange(ref phase, Stopping, Open);
         CompleteIfEmpty();
-        Cancelling.Cancel(cancellation);
+        CancelTokens();
         if (!await Outside.EndsWithin(empty.Task, grace).ConfigureAwait(false))
         {
-            if (atShutdown)
-            {
-                ReportCutOff();
-            }
-
+            Volatile.Write(ref cutOff, atShutdown);
             Kill($"its threads did not end within {grace} after they were asked to stop");
             // What can unwind does so within the grace; what cannot is given up at its end. One second more is for a machine that is very busy.
             await Outside.EndsWithin(empty.Task, Process.Options.KillGrace + TimeSpan.FromSeconds(1)).ConfigureAwait(false);
         }
-
-        Process.Forget(this);
     }
 
     internal void Kill(KillReason reason)
@@ -82,7 +77,7 @@ public sealed partial class Troop
         Interlocked.Exchange(ref phase, Killed);
         TroopsEventSource.Log.TroopKilled(Name, reason.Reason);
         Share.Kill(KillStage.Unwinding);
-        Cancelling.Cancel(cancellation);
+        CancelTokens();
         CompleteIfEmpty();
         if (ThreadCount > 0)
         {
@@ -103,6 +98,8 @@ public sealed partial class Troop
             if (worker.Thread is TroopThread thread && thread.Share == Share && worker.IsStuck(thread))
             {
                 thread.Abandon();
+                // Threads that wait behind it must get their last turn, also without a watchdog.
+                Share.Scheduler.HandOff(worker);
             }
         }
     }
@@ -114,7 +111,8 @@ public sealed partial class Troop
             return;
         }
 
-        ThreadEnded();
+        ThreadLeaves();
+        CompleteIfEmpty();
         throw Volatile.Read(ref phase) == Killed
             ? KilledException()
             : new InvalidOperationException(
@@ -122,27 +120,18 @@ public sealed partial class Troop
             );
     }
 
-    private void CompleteIfEmpty()
+    /// <summary>Called after each end of a thread, when everything that its end brings about has been set going.</summary>
+    internal void CompleteIfEmpty()
     {
-        if (ThreadCount == 0)
+        if (Volatile.Read(ref phase) != Open && ThreadCount == 0 && empty.TrySetResult())
         {
-            empty.TrySetResult();
+            Process.Forget(this);
         }
     }
 
-    private void ReportCutOff()
+    private void CancelTokens()
     {
-        foreach (ThreadHeader thread in Share.Registry.Snapshot())
-        {
-            TroopsEventSource.Log.ThreadCutOff(thread.Describe());
-        }
-
-        foreach (Worker worker in Share.Scheduler.Workers())
-        {
-            if (worker.Thread is { } thread && thread.Share == Share && !ThreadRegistry.Contains(thread))
-            {
-                TroopsEventSource.Log.ThreadCutOff(thread.Describe());
-            }
-        }
+        Cancelling.Cancel(threadCancellation);
+        Cancelling.Cancel(cancellation);
     }
 }

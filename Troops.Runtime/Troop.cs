@@ -12,6 +12,9 @@ public sealed partial class Troop
 {
     private readonly CancellationTokenSource cancellation = new();
 
+    /// <summary>Cancelled first: only the threads' own tokens hang on it, so that no callback of somebody's can hold them up.</summary>
+    private readonly CancellationTokenSource threadCancellation = new();
+
     internal Troop(TroopProcess process, Scheduler scheduler, string name, TroopLimits limits)
     {
         Process = process;
@@ -56,6 +59,12 @@ public sealed partial class Troop
     internal static Troop? CurrentOrNull => (Troop?)Worker.Current?.Thread?.Share.Owner;
 
     internal TroopShare Share { get; }
+
+    /// <summary>What the token of each thread follows.</summary>
+    internal CancellationToken ThreadCancellation => threadCancellation.Token;
+
+    /// <summary>It was killed because its process ends: each thread that is still there is cut off.</summary>
+    internal bool IsCutOff => Volatile.Read(ref cutOff);
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -1,3 +1,5 @@
+using Troops.Diagnostics;
+
 namespace Troops;
 
 /// <summary>A copy of a fault that went to another thread or troop: the exception itself belongs to one owner, its text can be everybody's.</summary>
@@ -29,7 +31,7 @@ public sealed class TroopFault : Exception
         {
             TroopKilledException killed => killed.Copy(),
             TroopFault copy => new TroopFault(copy.FaultType, copy.FaultMessage, copy.LogicalStack),
-            OperationCanceledException => new OperationCanceledException(fault.Message),
-            _ => new TroopFault(fault.GetType().FullName ?? fault.GetType().Name, fault.Message, fault.ToString()),
+            OperationCanceledException => new OperationCanceledException(FaultText.Message(fault)),
+            _ => new TroopFault(fault.GetType().FullName ?? fault.GetType().Name, FaultText.Message(fault), FaultText.Full(fault)),
         };
 }

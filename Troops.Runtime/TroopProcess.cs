@@ -119,7 +119,7 @@ public sealed partial class TroopProcess : IAsyncDisposable
             }
             catch (Exception thrown)
             {
-                TroopsEventSource.Log.CallbackThrew(nameof(Faulted), thrown.ToString());
+                TroopsEventSource.Log.CallbackThrew(nameof(Faulted), FaultText.Full(thrown));
             }
         }
     }
@@ -138,6 +138,9 @@ public sealed partial class TroopProcess : IAsyncDisposable
         scheduler.Stop();
         // A kernel thread that is stuck in somebody's code is left behind; it was reported, and it is a background thread.
         await Outside.EndsWithin(scheduler.Spares.AllGone, Options.KillGrace).ConfigureAwait(false);
-        await callbacks.Drained().ConfigureAwait(false);
+        if (!await Outside.EndsWithin(callbacks.Drained(), Options.KillGrace + TimeSpan.FromSeconds(1)).ConfigureAwait(false))
+        {
+            TroopsEventSource.Log.CallbackThrew(nameof(Faulted), "a handler did not return; the disposal goes on without it");
+        }
     }
 }

@@ -9,7 +9,7 @@ namespace Troops;
 /// <remarks>
 /// <c>joiners</c> is one word: null or a chain of operations through <see cref="TaskCore.Sibling"/> = running; <c>Over</c> = ended, result or fault are stored;
 /// <c>Abandoned</c> = killed and given up, whatever its turn still does. Anybody pushes (compare-and-swap); the thread's last turn, or the troop that gives it up, takes the
-/// chain and closes the word, once. The result is written before the word is closed (release) and read after it was seen closed (acquire).
+/// chain and closes the word: whoever has won <c>endClaimed</c>. The result is written before the word is closed (release) and read after it was seen closed (acquire).
 /// </remarks>
 public abstract partial class TroopThread
 {
@@ -18,6 +18,7 @@ public abstract partial class TroopThread
 
     private TaskCore? joiners;
     private int joined;
+    private int endClaimed;
     private bool rootEnded;
 
     private bool HasEnded => Volatile.Read(ref joiners) is { } word && (word == Over || word == Abandoned);
@@ -39,11 +40,48 @@ public abstract partial class TroopThread
     /// <summary>Called by the troop when the grace of a kill is over and this thread's turn has not come back.</summary>
     internal void Abandon()
     {
-        if (Close(Abandoned, out TaskCore? waiting))
+        if (!ClaimEnd())
         {
-            TroopsEventSource.Log.ThreadAbandoned(Describe());
-            Deliver(waiting);
-            Troop.ThreadEnded();
+            return;
+        }
+
+        TroopsEventSource.Log.ThreadAbandoned(Describe());
+        Close(Abandoned);
+        Exception killed = Troop.KilledException();
+        TaskCore[] observers;
+        lock (Extras.Observers)
+        {
+            observers = [.. Extras.Observers];
+            Extras.Observers.Clear();
+        }
+
+        foreach (TaskCore observer in observers)
+        {
+            observer.Abandon(killed);
+        }
+
+        Troop.CompleteIfEmpty();
+    }
+
+    /// <summary>Somebody outside waits for <paramref name="task"/>, which is one of this thread.</summary>
+    internal void AddObserver(TaskCore task)
+    {
+        lock (Extras.Observers)
+        {
+            Extras.Observers.Add(task);
+        }
+
+        if (Volatile.Read(ref joiners) == Abandoned)
+        {
+            task.Abandon(Troop.KilledException());
+        }
+    }
+
+    internal void RemoveObserver(TaskCore task)
+    {
+        lock (Extras.Observers)
+        {
+            Extras.Observers.Remove(task);
         }
     }
 
@@ -153,46 +191,48 @@ public abstract partial class TroopThread
             Share.Registry.Remove(this);
         }
 
-        if (Share.Killed)
+        if (ClaimEnd())
         {
-            Extras.Fault = ExceptionDispatchInfo.Capture(Troop.KilledException());
-        }
-
-        if (Close(Over, out TaskCore? waiting))
-        {
-            extras?.Link.Unregister();
-            Deliver(waiting);
-            if (extras?.Fault is { } fault && Volatile.Read(ref joined) == 0)
+            Exception? fault = extras?.Fault?.SourceException;
+            if (Share.Killed)
             {
-                Troop.ThreadFaulted(this, fault.SourceException);
+                Extras.Fault = ExceptionDispatchInfo.Capture(Troop.KilledException());
             }
 
-            Troop.ThreadEnded();
+            bool heard = Close(Over);
+            extras?.Link.Unregister();
+
+            // A kill hides the fault that came before it from joiners, so it is reported whoever joins.
+            if (fault is not null && (!heard || Share.Killed))
+            {
+                Troop.ThreadFaulted(this, fault);
+            }
+
+            Troop.CompleteIfEmpty();
         }
 
         return true;
     }
 
-    private bool Close(TaskCore mark, out TaskCore? waiting)
+    /// <summary>True for the one who ends the thread. It no longer counts from here on, which is before anybody can see its end.</summary>
+    private bool ClaimEnd()
     {
-        waiting = Volatile.Read(ref joiners);
-        while (waiting != Over && waiting != Abandoned)
+        if (Interlocked.Exchange(ref endClaimed, 1) != 0)
         {
-            TaskCore? found = Interlocked.CompareExchange(ref joiners, mark, waiting);
-            if (found == waiting)
-            {
-                return true;
-            }
-
-            waiting = found;
+            return false;
         }
 
-        return false;
+        Troop.ThreadLeaves();
+        return true;
     }
 
-    /// <summary>The chain has the latest joiner first; they get theirs in the order in which they came.</summary>
-    private static void Deliver(TaskCore? latest)
+    /// <summary>Closes the word and tells the joiners, in the order in which they came. True if the first join was called and still wants to know.</summary>
+    private bool Close(TaskCore mark)
     {
+        TaskCore? latest = Interlocked.Exchange(ref joiners, mark);
+
+        // A first join that is not in the chain comes later, and finds the end for itself.
+        bool heard = Volatile.Read(ref joined) != 0;
         TaskCore? first = null;
         while (latest is not null)
         {
@@ -206,9 +246,16 @@ public abstract partial class TroopThread
         {
             TaskCore? next = first.Sibling;
             first.Sibling = null;
-            ((IJoin)first).Deliver();
+            IJoin join = (IJoin)first;
+            if (!join.Deliver() && join.Moves)
+            {
+                heard = false;
+            }
+
             first = next;
         }
+
+        return heard;
     }
 
     private sealed class Mark : TaskCore

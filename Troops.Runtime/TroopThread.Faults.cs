@@ -28,7 +28,9 @@ public abstract partial class TroopThread
                 return other;
             }
 
-            mine.Link = Troop.CancellationToken.UnsafeRegister(static thread => ((TroopThread)thread!).Cancel(), this);
+            mine.Link = Troop.ThreadCancellation.UnsafeRegister(static thread => ((TroopThread)thread!).Cancel(), this);
+            // Pairs with TryEnd: the link is stored before the end is looked at, the end comes before the link is undone.
+            Interlocked.MemoryBarrier();
             if (HasEnded)
             {
                 mine.Link.Unregister();
@@ -52,6 +54,7 @@ public abstract partial class TroopThread
         {
             task.Mark(TaskFlags.Unobserved);
             Extras.Unobserved.Add(task);
+            extras!.Unreported.Add(task);
             hasUnreported = true;
             if (rootEnded)
             {
@@ -73,11 +76,8 @@ public abstract partial class TroopThread
     internal void FaultAtOnce(ExceptionDispatchInfo fault)
     {
         RecordFault(fault);
-        if (!Share.Killed)
-        {
-            TroopsEventSource.Log.UnobservedFault(Describe(), fault.SourceException.ToString());
-            Cancel();
-        }
+        Report(fault);
+        Cancel();
     }
 
     private void RecordFault(ExceptionDispatchInfo fault) => Extras.Fault ??= fault;
@@ -86,19 +86,33 @@ public abstract partial class TroopThread
     private void ReportUnobserved()
     {
         hasUnreported = false;
-        foreach (TaskCore task in extras!.Unobserved)
+        foreach (TaskCore task in extras!.Unreported)
         {
-            if (!task.Has(TaskFlags.Reported) && !Share.Killed)
+            if (extras.Unobserved.Contains(task))
             {
-                task.Mark(TaskFlags.Reported);
-                TroopsEventSource.Log.UnobservedFault(Describe(), task.Fault!.SourceException.ToString());
+                Report(task.Fault!);
             }
+        }
+
+        extras.Unreported.Clear();
+    }
+
+    private void Report(ExceptionDispatchInfo fault)
+    {
+        if (!Troop.IsOwnEnd(fault.SourceException))
+        {
+            TroopsEventSource.Log.UnobservedFault(Describe(), FaultText.Full(fault.SourceException));
         }
     }
 
     /// <summary>The troop is being killed, one stage further than this thread knows.</summary>
     private void FollowKill()
     {
+        if (seenStage == KillStage.Alive && Troop.IsCutOff)
+        {
+            TroopsEventSource.Log.ThreadCutOff(Describe());
+        }
+
         seenStage = Share.Stage;
         Exception killed = Troop.KilledException();
         if (seenStage == KillStage.Expired)

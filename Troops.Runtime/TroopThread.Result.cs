@@ -11,12 +11,15 @@ public sealed class TroopThread<T> : TroopThread
 {
     private T? result;
 
+    private static bool IsShareable => ThreadResult<T>.IsShareable;
+
     internal TroopThread(Troop troop, Delegate body)
         : base(troop, body) { }
 
     /// <summary>As <see cref="TroopThread.Completion"/>, with the result, which must be shareable: immutable or thread-safe.</summary>
     /// <exception cref="InvalidOperationException">A <typeparamref name="T"/> cannot be shared; use <see cref="Join"/>.</exception>
-    public new TroopTask<T> Completion => new(Observe(new JoinOperation<T>(JoiningThread(), Shared(), moves: false)));
+    public new TroopTask<T> Completion =>
+        new(Observe(new JoinOperation<T>(JoiningThread(), IsShareable ? this : throw Mistakes.NotShareable(this, typeof(T)), moves: false)));
 
     /// <summary>Waits for the end and moves the result here: any type will do, the thread that made it is over.</summary>
     /// <exception cref="InvalidOperationException">The result was moved to an earlier join and a <typeparamref name="T"/> cannot be shared; a thread joins itself, or one of another troop.</exception>
@@ -29,7 +32,7 @@ public sealed class TroopThread<T> : TroopThread
             return new TroopTask<T>(ResultFor(moves: true));
         }
 
-        return new TroopTask<T>(Observe(new JoinOperation<T>(joining, first ? this : Shared(), first)));
+        return new TroopTask<T>(Observe(new JoinOperation<T>(joining, first || IsShareable ? this : throw Mistakes.ResultMoved(this, typeof(T)), first)));
     }
 
     /// <summary>Join for ordinary code, also if a thread calls it.</summary>
@@ -44,7 +47,7 @@ public sealed class TroopThread<T> : TroopThread
     internal T ResultFor(bool moves)
     {
         T value = result!;
-        if (moves && !ThreadResult<T>.IsShareable)
+        if (moves && !IsShareable)
         {
             result = default;
         }
@@ -74,8 +77,6 @@ public sealed class TroopThread<T> : TroopThread
     }
 
     private protected override void KeepResult(TaskCore root) => result = ((TaskCore<T>)root).Result;
-
-    private TroopThread<T> Shared() => ThreadResult<T>.IsShareable ? this : throw Mistakes.ResultMoved(this, typeof(T));
 
     /// <summary>The body has returned; <paramref name="root"/> is null if it ended inline with <paramref name="value"/>.</summary>
     private void Begin(TaskCore<T>? root, T? value)

@@ -67,6 +67,13 @@ public abstract partial class TroopThread
                 ReportUnobserved();
             }
 
+            if (seenStage == KillStage.Expired)
+            {
+                // Given up: what still comes finds nobody.
+                ready.Clear();
+                while (Inbox.Drain(ref InboxWord, out _) is not null) { }
+            }
+
             if (ready.TakeOldest() is not { } node)
             {
                 roundEnd = BeginRound();

@@ -36,8 +36,34 @@ internal static class Crossing
             return true;
         }
 
-        bool combines =
-            type.IsGenericType && (Nullable.GetUnderlyingType(type) is not null || typeof(ITuple).IsAssignableFrom(type)) && type.Namespace == "System";
-        return combines && Array.TrueForAll(type.GetGenericArguments(), GoesAsItIs);
+        return IsCombination(type) && Array.TrueForAll(type.GetGenericArguments(), GoesAsItIs);
     }
+
+    /// <summary>True if a value of <paramref name="type"/> may hide a subclass of what it says.</summary>
+    internal static bool MayHoldSubclass(Type type) =>
+        type == typeof(Uri) || (IsCombination(type) && Array.Exists(type.GetGenericArguments(), MayHoldSubclass));
+
+    /// <summary>The first value in <paramref name="value"/> that is a subclass of what goes as it is; null if there is none.</summary>
+    internal static Type? SubclassIn(object? value)
+    {
+        if (value is ITuple tuple)
+        {
+            for (int i = 0; i < tuple.Length; i++)
+            {
+                if (SubclassIn(tuple[i]) is { } found)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return value is Uri && value.GetType() != typeof(Uri) ? value.GetType() : null;
+    }
+
+    /// <summary>Nullable and value tuples: they are what they hold. System.Tuple is a class that anybody may derive from.</summary>
+    private static bool IsCombination(Type type) =>
+        type.IsGenericType
+        && type.IsValueType
+        && type.Namespace == "System"
+        && (Nullable.GetUnderlyingType(type) is not null || typeof(ITuple).IsAssignableFrom(type));
 }

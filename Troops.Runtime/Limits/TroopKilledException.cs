@@ -26,4 +26,6 @@ public sealed class TroopKilledException : Exception
     public long? LimitValue => reason.LimitValue;
 
     internal TroopKilledException Copy() => new(reason);
+
+    internal bool IsBecauseOf(KillReason? other) => ReferenceEquals(reason, other);
 }

@@ -19,11 +19,11 @@ internal sealed class RunQueue
     private const int StealAtMost = 64;
 
     private readonly Injection injection;
+    private readonly ThreadHeader[] hands = new ThreadHeader[Injection.TakeAtMost];
     private Lane[] lanes = [];
     private Lane? recent;
     private int pops;
     private long readyServed;
-    private readonly ThreadHeader[] hands = new ThreadHeader[Injection.TakeAtMost];
 
     /// <summary>The virtual time of the lane served last; never goes back (start-time fair queueing, Goyal et al. 1996).</summary>
     private long clock;

@@ -171,6 +171,25 @@ internal sealed class Scheduler
         }
     }
 
+    /// <summary>Gives the queue of a turn that lasts to a spare; nothing if it was not stuck after all.</summary>
+    internal void HandOff(Worker stuck)
+    {
+        if (Spares.Take() is not { } spare)
+        {
+            return;
+        }
+
+        if (stuck.TryHandOffTo(spare))
+        {
+            CountHandOff();
+        }
+        else
+        {
+            // Back to the spares, without work.
+            spare.Parker.Unpark();
+        }
+    }
+
     internal void CountHandOff() => Interlocked.Increment(ref handOffs);
 
     /// <summary>Lets every kernel thread end after its turn. Comes after the last thread has ended or was given up.</summary>

@@ -116,18 +116,7 @@ internal sealed class Watchdog
         }
 
         // Even with nothing waiting now the queue must not stay behind a stuck turn: what comes next would wait for this look.
-        if (scheduler.Spares.Take() is { } spare)
-        {
-            if (worker.TryHandOffTo(spare))
-            {
-                scheduler.CountHandOff();
-            }
-            else
-            {
-                // Back to the spares, without work.
-                spare.Parker.Unpark();
-            }
-        }
+        scheduler.HandOff(worker);
     }
 
     /// <summary>A turn as it was first seen.</summary>

@@ -15,7 +15,7 @@ internal static class Cancelling
         }
         catch (Exception fault)
         {
-            TroopsEventSource.Log.CallbackThrew("a cancellation token", fault.ToString());
+            TroopsEventSource.Log.CallbackThrew("a cancellation token", FaultText.Full(fault));
         }
     }
 }

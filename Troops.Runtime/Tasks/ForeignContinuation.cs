@@ -13,6 +13,7 @@ internal sealed class ForeignContinuation : TaskCore
     {
         this.continuation = continuation;
         thread.Adopt(this);
+        thread.AddObserver(this);
     }
 
     internal override string Name => "continuation of a foreign body";
@@ -34,7 +35,8 @@ internal sealed class ForeignContinuation : TaskCore
             Thread!.FaultAtOnce(System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(fault));
         }
 
-        Thread!.Release(this);
+        Thread!.RemoveObserver(this);
+        Thread.Release(this);
         Complete();
     }
 

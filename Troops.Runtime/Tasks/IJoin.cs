@@ -3,8 +3,11 @@ namespace Troops.Tasks;
 /// <summary>An operation that waits for the end of a thread.</summary>
 internal interface IJoin
 {
-    /// <summary>The thread has ended: called once, by whoever ended it.</summary>
-    void Deliver();
+    /// <summary>It is the first join: result and fault are moved to it.</summary>
+    bool Moves { get; }
+
+    /// <summary>The thread has ended: called once, by whoever ended it. False if the joiner has gone away.</summary>
+    bool Deliver();
 
     /// <summary>The thread had ended before: called by the joiner itself, which need not suspend.</summary>
     void DeliverInline();

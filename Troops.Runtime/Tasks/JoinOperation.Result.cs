@@ -5,17 +5,9 @@ internal sealed class JoinOperation<T>(TroopThread? joining, TroopThread<T> targ
 {
     internal override string Name => "Join";
 
-    public void Deliver()
-    {
-        if (target.FaultFor(moves) is { } fault)
-        {
-            TryFail(fault);
-        }
-        else
-        {
-            TrySucceed(target.ResultFor(moves));
-        }
-    }
+    public bool Moves => moves;
+
+    public bool Deliver() => target.FaultFor(moves) is { } fault ? TryFail(fault) : TrySucceed(target.ResultFor(moves));
 
     public void DeliverInline()
     {

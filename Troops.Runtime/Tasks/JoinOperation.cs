@@ -5,17 +5,9 @@ internal sealed class JoinOperation(TroopThread? joining, TroopThread target, bo
 {
     internal override string Name => "Join";
 
-    public void Deliver()
-    {
-        if (target.FaultFor(moves) is { } fault)
-        {
-            TryFail(fault);
-        }
-        else
-        {
-            TrySucceed(default);
-        }
-    }
+    public bool Moves => moves;
+
+    public bool Deliver() => target.FaultFor(moves) is { } fault ? TryFail(fault) : TrySucceed(default);
 
     public void DeliverInline()
     {

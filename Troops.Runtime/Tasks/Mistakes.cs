@@ -42,6 +42,11 @@ internal static class Mistakes
             $"A {type} cannot go from one troop to another. Numbers, string, bool, char, enums, Guid, decimal, dates and times, BigInteger, Uri, Version and tuples of these can."
         );
 
+    internal static InvalidOperationException NotShareable(TroopThread thread, Type type) =>
+        new(
+            $"Completion gives the result of {thread} to any number of observers, and a {type} cannot be shared. Join it once instead, or return an immutable type (marked [Immutable])."
+        );
+
     internal static InvalidOperationException ResultMoved(TroopThread thread, Type type) =>
         new(
             $"The result of {thread} was moved to its first Join, and a {type} cannot be shared with a second one. Join once and pass the value on, or return an immutable type (marked [Immutable])."

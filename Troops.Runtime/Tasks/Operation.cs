@@ -10,7 +10,7 @@ namespace Troops.Tasks;
 /// </remarks>
 internal abstract class Operation<T> : TaskCore<T>
 {
-    private readonly TaskCompletionSource<T>? outside;
+    private readonly TaskCompletionSource? outside;
     private int claimed;
     private CancellationTokenRegistration registration;
 
@@ -20,12 +20,12 @@ internal abstract class Operation<T> : TaskCore<T>
     {
         if (thread is null)
         {
-            outside = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+            outside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 
     /// <summary>The operation as ordinary code sees it.</summary>
-    internal Task<T> OutsideTask => outside!.Task;
+    internal Task<T> OutsideTask => Volatile.Read(ref field) ?? Interlocked.CompareExchange(ref field, EndOutside(), null) ?? field;
 
     /// <summary>False: nobody has decided yet how it ends.</summary>
     public bool IsClaimed => Volatile.Read(ref claimed) != 0;
@@ -57,6 +57,8 @@ internal abstract class Operation<T> : TaskCore<T>
         if (token.CanBeCanceled)
         {
             registration = token.UnsafeRegister(static (state, token) => ((Operation<T>)state!).Cancel(token), this);
+            // Pairs with Publish: the registration is stored before the claim is looked at, the claim comes before the registration is undone.
+            Interlocked.MemoryBarrier();
             if (IsClaimed)
             {
                 // It ended before there was a registration to undo.
@@ -161,11 +163,17 @@ internal abstract class Operation<T> : TaskCore<T>
         }
     }
 
-    private bool PublishOutside() =>
-        ClaimedFault?.SourceException switch
-        {
-            null => outside!.TrySetResult(Result!),
-            OperationCanceledException canceled => outside!.TrySetCanceled(canceled.CancellationToken),
-            { } exception => outside!.TrySetException(exception),
-        };
+    private bool PublishOutside()
+    {
+        outside!.TrySetResult();
+        return true;
+    }
+
+    /// <summary>An async method, so that a cancellation keeps its exception and still counts as one.</summary>
+    private async Task<T> EndOutside()
+    {
+        await outside!.Task.ConfigureAwait(false);
+        ClaimedFault?.Throw();
+        return Result!;
+    }
 }

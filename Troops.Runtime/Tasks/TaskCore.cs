@@ -76,7 +76,14 @@ internal abstract class TaskCore : InboxNode
         Worker? worker = Worker.Current;
         CheckUse(worker);
         worker!.Spend(1);
-        return IsCompleted;
+        if (IsCompleted)
+        {
+            return true;
+        }
+
+        // Here and not when it suspends: an exception from there would skip the body's finally blocks.
+        CheckUnawaited();
+        return false;
     }
 
     /// <summary>Queues <paramref name="waiter"/> when this ends.</summary>

@@ -21,12 +21,9 @@ internal enum TaskFlags
     /// <summary>Its fault waits in the thread's list of unobserved ones.</summary>
     Unobserved = 16,
 
-    /// <summary>The event for its unobserved fault was raised.</summary>
-    Reported = 32,
-
     /// <summary>Ended, but still linked in the thread's list of suspended tasks.</summary>
-    Released = 64,
+    Released = 32,
 
     /// <summary>Named in a WhenAll that is being made: the second time is a mistake.</summary>
-    Named = 128,
+    Named = 64,
 }

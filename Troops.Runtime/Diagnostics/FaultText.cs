@@ -1,0 +1,30 @@
+namespace Troops.Diagnostics;
+
+/// <summary>What an exception says of itself. It is somebody's code, so it may throw; an exception that cannot be described must not cost a worker.</summary>
+internal static class FaultText
+{
+    internal static string Message(Exception fault)
+    {
+        try
+        {
+            return fault.Message ?? "";
+        }
+        catch (Exception thrown)
+        {
+            return $"(its Message threw a {thrown.GetType().Name})";
+        }
+    }
+
+    /// <summary>Type, message, stack, inner exceptions.</summary>
+    internal static string Full(Exception fault)
+    {
+        try
+        {
+            return fault.ToString() ?? "";
+        }
+        catch (Exception thrown)
+        {
+            return $"{fault.GetType()} (its ToString threw a {thrown.GetType().Name})";
+        }
+    }
+}
