@@ -23,20 +23,10 @@ public abstract partial class TroopThread
         {
             started = true;
             StartBody();
+            ClearSynchronizationContext();
         }
 
-        while (true)
-        {
-            try
-            {
-                return RunReady(worker);
-            }
-            catch (Exception fault)
-            {
-                // Bodies keep their exceptions, so this is a callback of somebody's, or a mistake of ours: the thread's fault in any case, and not the worker's end.
-                FaultAtOnce(ExceptionDispatchInfo.Capture(fault));
-            }
-        }
+        return RunReady(worker);
     }
 
     internal sealed override void ThrowKilled() => throw Troop.KilledException();
@@ -86,12 +76,8 @@ public abstract partial class TroopThread
             }
 
             running = Unsafe.As<TaskCore>(node);
-            running.Run();
-            if (SynchronizationContext.Current is not null)
-            {
-                // The context of one task is none of its siblings'.
-                SynchronizationContext.SetSynchronizationContext(null);
-            }
+            Run(running);
+            ClearSynchronizationContext();
 
             if (node == roundEnd || roundEnd is null)
             {
@@ -110,6 +96,28 @@ public abstract partial class TroopThread
             {
                 return StepBack();
             }
+        }
+    }
+
+    private void Run(TaskCore task)
+    {
+        try
+        {
+            task.Run();
+        }
+        catch (Exception fault)
+        {
+            // Bodies keep their exceptions, so this is a callback of somebody's, or a mistake of ours: the thread's fault in any case, and not the worker's end.
+            FaultAtOnce(ExceptionDispatchInfo.Capture(fault));
+        }
+    }
+
+    /// <summary>The context of one task is none of its siblings'.</summary>
+    private static void ClearSynchronizationContext()
+    {
+        if (SynchronizationContext.Current is not null)
+        {
+            SynchronizationContext.SetSynchronizationContext(null);
         }
     }
 

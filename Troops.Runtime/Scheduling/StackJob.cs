@@ -10,7 +10,7 @@ namespace Troops.Scheduling;
 internal abstract class StackJob(Worker worker)
 {
     private readonly Parker done = new();
-    private ExecutionContext? context = Ambient.Capture();
+    private ExecutionContext? context;
     private ExceptionDispatchInfo? fault;
 
     /// <summary>Runs the job on the stack of a spare and returns when it is done; false, without having run, if there are too many kernel threads.</summary>
@@ -21,11 +21,17 @@ internal abstract class StackJob(Worker worker)
             return false;
         }
 
+        bool suppressed = ExecutionContext.IsFlowSuppressed();
+        context = Ambient.Remove();
         spare.Job = this;
         spare.Parker.Unpark();
         done.Park();
-        Ambient.Remove();
         Ambient.Install(context);
+        if (suppressed)
+        {
+            ExecutionContext.SuppressFlow();
+        }
+
         fault?.Throw();
         return true;
     }

@@ -102,26 +102,30 @@ internal sealed class AllTask<T> : TaskCore<T>
     /// <summary>All or none: throws before the first of them is taken.</summary>
     private static void Claim(TaskCore?[] tasks)
     {
+        int named = 0;
         try
         {
-            foreach (TaskCore? task in tasks)
+            for (; named < tasks.Length; named++)
             {
-                if (task is not null)
+                if (tasks[named] is not { } task)
                 {
-                    task.CheckUse();
-                    task.CheckUnawaited();
-                    if (task.Has(TaskFlags.Named))
-                    {
-                        throw Mistakes.AwaitedTwice(task);
-                    }
-
-                    task.Mark(TaskFlags.Named);
+                    continue;
                 }
+
+                task.CheckUse();
+                task.CheckUnawaited();
+                if (task.Has(TaskFlags.Named))
+                {
+                    throw Mistakes.AwaitedTwice(task);
+                }
+
+                task.Mark(TaskFlags.Named);
             }
         }
         finally
         {
-            foreach (TaskCore? task in tasks)
+            // Only those that were marked: the one that was refused may be another thread's.
+            foreach (TaskCore? task in tasks.AsSpan(0, named))
             {
                 task?.Unmark(TaskFlags.Named);
             }

@@ -18,7 +18,11 @@ internal sealed class ForeignContinuation : TaskCore
 
     internal override string Name => "continuation of a foreign body";
 
-    internal static void After(TaskCore awaited, Action continuation) => new ForeignContinuation(awaited.Thread!, continuation).AwaitOrQueue(awaited);
+    internal static void After(TaskCore awaited, Action continuation)
+    {
+        awaited.CheckUnawaited();
+        new ForeignContinuation(awaited.Thread!, continuation).AwaitOrQueue(awaited);
+    }
 
     /// <summary>For an await of something that is complete, or of a yield.</summary>
     internal static void Queue(TroopThread thread, Action continuation) => thread.Yielded(new ForeignContinuation(thread, continuation));

@@ -14,9 +14,16 @@ internal sealed class OutsideObserver<T> : TaskCore<T>
     {
         this.observed = observed;
         Task = End();
+        if (observed.IsCompleted)
+        {
+            Take();
+            return;
+        }
+
+        observed.CheckUnawaited();
         Thread!.Adopt(this);
         Thread.AddObserver(this);
-        AwaitOrQueue(observed);
+        observed.AwaitBy(this);
     }
 
     internal Task<T> Task { get; }
@@ -25,12 +32,8 @@ internal sealed class OutsideObserver<T> : TaskCore<T>
 
     internal override void Run()
     {
-        observed.Mark(TaskFlags.Consumed);
-        Thread!.Observed(observed);
-        Result = observed.Result;
-        fault = observed.Fault;
-        ended.TrySetResult();
-        Thread.RemoveObserver(this);
+        Take();
+        Thread!.RemoveObserver(this);
         Thread.Release(this);
         Complete();
     }
@@ -39,6 +42,15 @@ internal sealed class OutsideObserver<T> : TaskCore<T>
     {
         // Before it is told, so that it can only see this; a turn that still runs may end the task too, and then comes second.
         Interlocked.CompareExchange(ref fault, ExceptionDispatchInfo.Capture(killed), null);
+        ended.TrySetResult();
+    }
+
+    private void Take()
+    {
+        observed.Mark(TaskFlags.Consumed);
+        Thread!.Observed(observed);
+        Result = observed.Result;
+        fault = observed.Fault;
         ended.TrySetResult();
     }
 

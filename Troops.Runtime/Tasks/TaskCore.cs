@@ -70,20 +70,22 @@ internal abstract class TaskCore : InboxNode
     /// <summary>Throws unless the calling code may use this task: it runs in the task's thread, and nobody has had the result.</summary>
     internal void CheckUse() => CheckUse(Worker.Current);
 
+    internal bool IsCompletedForUser()
+    {
+        CheckUse();
+        return IsCompleted;
+    }
+
     /// <summary>For an await: true if it need not suspend. An await spends fuel, and in a killed troop it throws.</summary>
     internal bool Poll()
     {
         Worker? worker = Worker.Current;
         CheckUse(worker);
         worker!.Spend(1);
-        if (IsCompleted)
-        {
-            return true;
-        }
 
         // Here and not when it suspends: an exception from there would skip the body's finally blocks.
         CheckUnawaited();
-        return false;
+        return IsCompleted;
     }
 
     /// <summary>Queues <paramref name="waiter"/> when this ends.</summary>
@@ -196,7 +198,7 @@ internal abstract class TaskCore : InboxNode
         }
     }
 
-    /// <summary>Marks the result or fault as given out, and throws the fault. An await has polled before, so the thread is the right one.</summary>
+    /// <summary>Marks the result or fault as given out, and throws the fault. The caller has checked the thread.</summary>
     internal void Consume()
     {
         if ((flags & (TaskFlags.Completed | TaskFlags.Consumed)) != TaskFlags.Completed)

@@ -10,13 +10,17 @@ internal static class TaskUse
         {
             null => true,
             { Thread: null } => Outside(core).IsCompleted,
-            _ => core.Poll(),
+            _ => core.IsCompletedForUser(),
         };
+
+    /// <summary>For an await: true if it need not suspend.</summary>
+    internal static bool Poll<T>(TaskCore<T>? core) => core?.Thread is null ? IsCompleted(core) : core.Poll();
 
     internal static T Take<T>(TaskCore<T> core)
     {
         if (core.Thread is not null)
         {
+            core.CheckUse();
             return core.TakeResult();
         }
 
