@@ -10,7 +10,7 @@ public readonly partial struct TroopTask
     /// <summary>Ends when all of <paramref name="tasks"/> have; each counts as awaited. If some fault, the first of them, in this order, is thrown and the others are reported as unobserved.</summary>
     public static TroopTask WhenAll(params ReadOnlySpan<TroopTask> tasks)
     {
-        TaskCore<Unit>?[] cores = new TaskCore<Unit>?[tasks.Length];
+        TaskCore?[] cores = new TaskCore?[tasks.Length];
         for (int i = 0; i < cores.Length; i++)
         {
             cores[i] = tasks[i].Core;
