@@ -129,7 +129,7 @@ internal sealed class RunQueue
     internal ThreadHeader? Pop()
     {
         bool readyFirst = MustServeReady();
-        while ((lanes.Length == 1 ? recent : FurthestBehind()) is { IsEmpty: false } lane)
+        while (NextLane() is { } lane)
         {
             // Null: a thief was faster, and another lane may have work.
             if (lane.Pop(readyFirst) is { } thread)
@@ -231,6 +231,17 @@ internal sealed class RunQueue
 
         readyServed = now;
         return true;
+    }
+
+    /// <summary>Null only if every lane is empty.</summary>
+    private Lane? NextLane()
+    {
+        if (lanes.Length != 1)
+        {
+            return FurthestBehind();
+        }
+
+        return recent!.IsEmpty ? null : recent;
     }
 
     private Lane? FurthestBehind()

@@ -9,6 +9,7 @@ internal sealed class Scheduler
     private readonly Injection injection = new();
     private readonly Watchdog? watchdog;
     private readonly Lock workersGate = new();
+    private readonly Lock handOffGate = new();
     private readonly List<Worker> workers = [];
     private volatile bool stopping;
     private long handOffs;
@@ -172,21 +173,25 @@ internal sealed class Scheduler
     }
 
     /// <summary>Gives the queue of a turn that lasts to a spare; nothing if it was not stuck after all.</summary>
+    /// <remarks>One asker at a time: with two, a claim could go Asked -> Owned -> Asked unseen by the first.</remarks>
     internal void HandOff(Worker stuck)
     {
-        if (Spares.Take() is not { } spare)
+        lock (handOffGate)
         {
-            return;
-        }
+            if (Spares.Take() is not { } spare)
+            {
+                return;
+            }
 
-        if (stuck.TryHandOffTo(spare))
-        {
-            CountHandOff();
-        }
-        else
-        {
-            // Back to the spares, without work.
-            spare.Parker.Unpark();
+            if (stuck.TryHandOffTo(spare))
+            {
+                CountHandOff();
+            }
+            else
+            {
+                // Back to the spares, without work.
+                spare.Parker.Unpark();
+            }
         }
     }
 

@@ -11,7 +11,7 @@ namespace Troops.Scheduling;
 /// In a turn each queue operation is bracketed by <see cref="EnterQueue"/> and <see cref="ExitQueue"/>; between turns the mode stays Scheduling.
 /// </para>
 /// <para>
-/// The watchdog: claim Owned -> Asked (compare-and-swap), process-wide fence, load mode. If InTurn: Asked -> Taken; if that wins, the queue is its to give away. If
+/// The watchdog, or a troop whose killed turn does not come back, one at a time: claim Owned -> Asked (compare-and-swap), process-wide fence, load mode. If InTurn: Asked -> Taken; if that wins, the queue is its to give away. If
 /// Scheduling, the worker is not stuck: Asked -> Owned. A worker that finds Asked takes it back (Asked -> Owned): it is alive.
 /// </para>
 /// <para>
@@ -88,7 +88,7 @@ internal sealed partial class Worker
         ExitQueue();
     }
 
-    /// <summary>Called by the watchdog: gives the queue of this worker's stuck turn to <paramref name="spare"/>; false if it was not stuck after all.</summary>
+    /// <summary>Called under the lock of <see cref="Scheduler.HandOff"/>: gives the queue of this worker's stuck turn to <paramref name="spare"/>; false if it was not stuck after all.</summary>
     internal bool TryHandOffTo(Worker spare)
     {
         if (TryTakeQueue() is not { } taken)

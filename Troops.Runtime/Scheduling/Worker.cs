@@ -200,7 +200,7 @@ internal sealed partial class Worker
         }
 
         Fence.ProcessWide();
-        if ((scheduler.HasWork() || scheduler.IsStopping) && scheduler.Idle.TryRemove(this))
+        if ((!queue.IsEmpty || scheduler.HasWork() || scheduler.IsStopping) && scheduler.Idle.TryRemove(this))
         {
             return;
         }

@@ -166,6 +166,12 @@ internal abstract class Operation<T> : TaskCore<T>
     private bool PublishOutside()
     {
         outside!.TrySetResult();
+        if (ClaimedFault is not null)
+        {
+            // The Task must exist to be found unobserved, if nobody asks for it.
+            _ = OutsideTask;
+        }
+
         return true;
     }
 
