@@ -22,7 +22,7 @@ internal sealed class InboxModelTests
 
     [Test]
     public void In_sequence_the_word_has_the_states_of_the_protocol() =>
-        Fresh.SampleModelBased(Push, Unpark, Drain, Park, End, equal: Same, iter: 20_000, threads: 1, printActual: static inbox => inbox.ToString(), printModel: static model => model.ToString());
+        Fresh.SampleModelBased(Push, Unpark, Drain, Park, End, equal: Same, iter: 5_000, threads: 1, printActual: static inbox => inbox.ToString(), printModel: static model => model.ToString());
 
     [Test]
     [CancelAfter(60_000)]
@@ -35,9 +35,8 @@ internal sealed class InboxModelTests
             End,
             equal: Same,
             maxParallelOperations: 6,
-            maxThreads: 3,
-            iter: 1_500,
-            threads: 1,
+            iter: 300,
+            threads: 3,
             printActual: static inbox => inbox.ToString(),
             printModel: static model => model.ToString()
         );

@@ -3,6 +3,7 @@ using Troops.Scheduling;
 namespace Troops.Tests.Scheduling;
 
 [TestFixture]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [Category("Stress")]
 internal sealed class InboxStressTests
 {

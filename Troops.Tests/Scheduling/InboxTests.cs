@@ -3,6 +3,7 @@ using Troops.Scheduling;
 namespace Troops.Tests.Scheduling;
 
 [TestFixture]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [Category("Unit")]
 internal sealed class InboxTests
 {

@@ -45,12 +45,12 @@ internal sealed class StealableDequeModelTests
 
     [Test]
     public void In_sequence_it_is_a_list_of_256_with_two_ends() =>
-        AnyState.SampleModelBased(Push, Pop, Take, Wipe, equal: Same, iter: 3_000, threads: 1, printActual: Print, printModel: Print);
+        AnyState.SampleModelBased(Push, Pop, Take, Wipe, equal: Same, iter: 500, threads: 1, printActual: Print, printModel: Print);
 
     [Test]
     [CancelAfter(60_000)]
     public void In_parallel_it_is_linearizable() =>
-        AnyState.SampleParallel(Push, Pop, Take, Wipe, equal: Same, maxParallelOperations: 6, maxThreads: 3, iter: 1_500, threads: 1, printActual: Print, printModel: Print);
+        AnyState.SampleParallel(Push, Pop, Take, Wipe, equal: Same, maxParallelOperations: 6, iter: 150, threads: 3, printActual: Print, printModel: Print);
 
     private static bool Same(OwnedDeque deque, DequeModel model) => string.Equals(Print(deque), Print(model), StringComparison.Ordinal);
 

@@ -6,7 +6,7 @@ namespace Troops.Tests.Scheduling;
 [Category("Stress")]
 internal sealed class StealableDequeStressTests
 {
-    private const int Items = 4_000_000;
+    private const int Items = 2_000_000;
 
     /// <summary>The deque stays nearly empty in the first case (everything is a fight for the last item) and nearly full in the second.</summary>
     [TestCase(1, 2)]

@@ -3,6 +3,7 @@ using Troops.Seams;
 namespace Troops.Tests.Seams;
 
 [TestFixture]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class ParkerTests
 {
     private readonly Parker parker = new();
@@ -55,7 +56,7 @@ internal sealed class ParkerTests
     [CancelAfter(60_000)]
     public void No_permit_is_lost_between_two_that_wake_each_other(bool limited)
     {
-        const int rounds = 50_000;
+        const int rounds = 20_000;
         Parker mine = new();
         Parker theirs = new();
         int sent = 0;
