@@ -13,6 +13,7 @@ internal sealed class BallGame : IDisposable
     private readonly ScriptedThread[] players;
     private readonly CountdownEvent flying;
     private readonly int childEvery;
+    private readonly int dwell;
     private int duplicates;
     private long children;
 
@@ -20,11 +21,13 @@ internal sealed class BallGame : IDisposable
     /// <param name="players">Threads.</param>
     /// <param name="balls">Wake-ups under way at a time.</param>
     /// <param name="childEvery">Each so many throws are made by a new thread; 0: never.</param>
+    /// <param name="dwell">A throw takes about so many spins: turns last, and are met by whoever takes queues away.</param>
     /// <param name="troops">The players are dealt out to so many troops.</param>
-    internal BallGame(SchedulerBench bench, int players, int balls, int childEvery = 0, int troops = 1)
+    internal BallGame(SchedulerBench bench, int players, int balls, int childEvery = 0, int troops = 1, int dwell = 0)
     {
         this.bench = bench;
         this.childEvery = childEvery;
+        this.dwell = dwell;
         TroopShare[] shares = [.. Enumerable.Range(0, troops).Select(_ => bench.NewShare())];
         this.players = [.. Enumerable.Range(0, players).Select(number => new ScriptedThread(shares[number % troops], number, Turn))];
         flying = new CountdownEvent(balls);
@@ -53,10 +56,17 @@ internal sealed class BallGame : IDisposable
     internal void AssertEndsInOrder()
     {
         bool ended = flying.Wait(SchedulerBench.DeadlockGuard);
-        string queues = string.Join("; ", bench.Scheduler.Queues.Select(static queue => $"empty {queue.IsEmpty}, stealable {queue.HasStealable()}, in turn {queue.Owner?.IsInTurn}"));
+        string queues = string.Join(
+            "; ",
+            bench.Scheduler.Queues.Select(static queue => $"empty {queue.IsEmpty}, stealable {queue.HasStealable()}, in turn {queue.Owner?.IsInTurn}")
+        );
         Assert.Multiple(() =>
         {
-            Assert.That(ended, Is.True, $"{flying.CurrentCount} balls were lost; sleeping {bench.Scheduler.Idle.Sleeping}; injected {bench.Scheduler.HasInjected}; {queues}");
+            Assert.That(
+                ended,
+                Is.True,
+                $"{flying.CurrentCount} balls were lost; sleeping {bench.Scheduler.Idle.Sleeping}; injected {bench.Scheduler.HasInjected}; {queues}"
+            );
             Assert.That(duplicates, Is.Zero, "a ball came twice");
             Assert.That(players.Sum(static player => player.Overlaps), Is.Zero, "a thread ran twice at a time");
         });
@@ -97,6 +107,12 @@ internal sealed class BallGame : IDisposable
         {
             flying.Signal();
             return;
+        }
+
+        if (dwell > 0)
+        {
+            // Mostly short, so that the queue is entered often; now and then longer than it takes to ask for it.
+            Thread.SpinWait(randomness.Next(randomness.Next(20) == 0 ? 50 * dwell : dwell));
         }
 
         ScriptedThread to = players[randomness.Next(players.Length)];

@@ -21,8 +21,8 @@ internal sealed class HandOffStressTests
     public async Task Whenever_a_queue_is_taken_away_nothing_is_lost_and_nothing_runs_twice(int workers, int threads, int balls, int troops)
     {
         await using SchedulerBench bench = new(workers);
-        using BallGame game = new(bench, threads, balls, childEvery: 5, troops);
-        game.Begin(throwsEach: 1_500_000 / balls);
+        using BallGame game = new(bench, threads, balls, childEvery: 5, troops, dwell: 100);
+        game.Begin(throwsEach: 300_000 / balls);
         long taken = 0;
         Worker? spare = null;
         for (long attempt = 0; !game.IsOver && attempt < Attempts; attempt++)
@@ -43,8 +43,43 @@ internal sealed class HandOffStressTests
         TestContext.Out.WriteLine($"{taken} queues taken, {game.Children} children, {bench.Scheduler.Spares.Alive} kernel threads");
         Assert.Multiple(() =>
         {
-            Assert.That(taken, Is.GreaterThan(5), "the attack never met a turn");
-            Assert.That(bench.Scheduler.Queues.Select(static queue => queue.Owner).Distinct(), Has.Exactly(workers).Items, "each queue has a worker of its own");
+            Assert.That(taken, Is.GreaterThan(100), "the attack never met a turn");
+            Assert.That(
+                bench.Scheduler.Queues.Select(static queue => queue.Owner).Distinct(),
+                Has.Exactly(workers).Items,
+                "each queue has a worker of its own"
+            );
         });
+    }
+
+    /// <summary>The watchdog is not the only one: each troop that expires hands off its stuck turns too.</summary>
+    [TestCase(1)]
+    [TestCase(2)]
+    [CancelAfter(60_000)]
+    public async Task Several_that_take_queues_away_do_not_take_one_twice(int workers)
+    {
+        await using SchedulerBench bench = new(workers);
+        using BallGame game = new(bench, players: 8, balls: 4, childEvery: 5, dwell: 100);
+        game.Begin(throwsEach: 50_000);
+        Thread[] askers =
+        [
+            .. Enumerable
+                .Range(0, 3)
+                .Select(_ => new Thread(() =>
+                {
+                    for (long attempt = 0; !game.IsOver && attempt < Attempts; attempt++)
+                    {
+                        foreach (RunQueue queue in bench.Scheduler.Queues)
+                        {
+                            bench.Scheduler.HandOff(queue.Owner!);
+                        }
+                    }
+                })),
+        ];
+        Array.ForEach(askers, static asker => asker.Start());
+        game.AssertEndsInOrder();
+        Array.ForEach(askers, static asker => asker.Join());
+        TestContext.Out.WriteLine($"{bench.Scheduler.HandOffs} queues taken, {bench.Scheduler.Spares.Alive} kernel threads");
+        Assert.That(bench.Scheduler.Queues.Select(static queue => queue.Owner).Distinct(), Has.Exactly(workers).Items);
     }
 }

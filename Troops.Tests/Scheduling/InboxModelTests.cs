@@ -22,7 +22,18 @@ internal sealed class InboxModelTests
 
     [Test]
     public void In_sequence_the_word_has_the_states_of_the_protocol() =>
-        Fresh.SampleModelBased(Push, Unpark, Drain, Park, End, equal: Same, iter: 5_000, threads: 1, printActual: static inbox => inbox.ToString(), printModel: static model => model.ToString());
+        Fresh.SampleModelBased(
+            Push,
+            Unpark,
+            Drain,
+            Park,
+            End,
+            equal: Same,
+            iter: 5_000,
+            threads: 1,
+            printActual: static inbox => inbox.ToString(),
+            printModel: static model => model.ToString()
+        );
 
     [Test]
     [CancelAfter(60_000)]

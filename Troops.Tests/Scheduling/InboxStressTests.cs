@@ -61,7 +61,11 @@ internal sealed class InboxStressTests
             if (received < senders * LettersEach && Inbox.TryPark(ref word))
             {
                 parks++;
-                Assert.That(queued.Wait(SchedulerBench.DeadlockGuard), Is.True, $"parked with {received} letters and nobody queued the thread: a wake-up was lost");
+                Assert.That(
+                    queued.Wait(SchedulerBench.DeadlockGuard),
+                    Is.True,
+                    $"parked with {received} letters and nobody queued the thread: a wake-up was lost"
+                );
             }
         }
 
@@ -135,9 +139,7 @@ internal sealed class InboxStressTests
             barrier.SignalAndWait();
             bool ended = Inbox.TryEnd(ref word);
             barrier.SignalAndWait();
-            bool consistent = ended
-                ? outcome == PushOutcome.Ended && word == Inbox.Ended
-                : outcome == PushOutcome.Delivered && word is Letter;
+            bool consistent = ended ? outcome == PushOutcome.Ended && word == Inbox.Ended : outcome == PushOutcome.Delivered && word is Letter;
             wrong += consistent ? 0 : 1;
         }
 
