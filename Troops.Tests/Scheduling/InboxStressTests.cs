@@ -7,7 +7,8 @@ namespace Troops.Tests.Scheduling;
 [Category("Stress")]
 internal sealed class InboxStressTests
 {
-    private const int LettersEach = 500_000;
+    private const int LettersEach = 300_000;
+    private const int Rounds = 400_000;
 
     private InboxNode? word;
     private long mustQueue;
@@ -81,69 +82,68 @@ internal sealed class InboxStressTests
 
     [Test]
     [CancelAfter(60_000)]
-    public void A_kill_and_a_push_at_the_same_time_queue_the_thread_once()
+    public void A_push_that_meets_a_park_is_seen_by_one_of_the_two(CancellationToken giveUp)
     {
-        const int rounds = 200_000;
-        using Barrier barrier = new(2);
-        int killers = 0;
-        Thread killer = new(() =>
-        {
-            for (int i = 0; i < rounds; i++)
-            {
-                barrier.SignalAndWait();
-                killers += Inbox.TryUnpark(ref word) ? 1 : 0;
-                barrier.SignalAndWait();
-            }
-        });
-        killer.Start();
-        int pushers = 0;
-        int lost = 0;
-        for (int i = 0; i < rounds; i++)
-        {
-            Inbox.TryPark(ref word);
-            barrier.SignalAndWait();
-            pushers += Inbox.Push(ref word, new Letter(0, i)) == PushOutcome.MustQueue ? 1 : 0;
-            barrier.SignalAndWait();
-            lost += Inbox.Drain(ref word, out _) is Letter letter && letter.Number == i ? 0 : 1;
-        }
-
-        killer.Join();
-        Assert.Multiple(() =>
-        {
-            Assert.That(killers + pushers, Is.EqualTo(rounds));
-            Assert.That(lost, Is.Zero);
-        });
+        bool parked = false;
+        PushOutcome outcome = default;
+        int wrong = Duel.Run(
+            Rounds,
+            prepare: _ => word = null,
+            mine: _ => parked = Inbox.TryPark(ref word),
+            theirs: round => outcome = Inbox.Push(ref word, new Letter(0, round)),
+            isRight: round => outcome == (parked ? PushOutcome.MustQueue : PushOutcome.Delivered) && Letter.Read(Inbox.Drain(ref word, out _)).SequenceEqual([$"0.{round}"]),
+            giveUp
+        );
+        Assert.That(wrong, Is.Zero);
     }
 
     [Test]
     [CancelAfter(60_000)]
-    public void Each_push_comes_before_the_end_or_learns_of_it()
+    public void A_push_that_meets_a_drain_comes_in_this_one_or_in_the_next(CancellationToken giveUp)
     {
-        const int rounds = 100_000;
-        using Barrier barrier = new(2);
-        PushOutcome outcome = default;
-        Thread pusher = new(() =>
-        {
-            for (int i = 0; i < rounds; i++)
-            {
-                barrier.SignalAndWait();
-                outcome = Inbox.Push(ref word, new Letter(0, i));
-                barrier.SignalAndWait();
-            }
-        });
-        pusher.Start();
-        int wrong = 0;
-        for (int i = 0; i < rounds; i++)
-        {
-            word = null;
-            barrier.SignalAndWait();
-            bool ended = Inbox.TryEnd(ref word);
-            barrier.SignalAndWait();
-            bool consistent = ended ? outcome == PushOutcome.Ended && word == Inbox.Ended : outcome == PushOutcome.Delivered && word is Letter;
-            wrong += consistent ? 0 : 1;
-        }
+        List<string> drained = [];
+        int wrong = Duel.Run(
+            Rounds,
+            prepare: round => Inbox.Push(ref word, new Letter(0, round)),
+            mine: _ => drained = Letter.Read(Inbox.Drain(ref word, out InboxNode? _)),
+            theirs: round => Inbox.Push(ref word, new Letter(1, round)),
+            isRight: round => drained.Concat(Letter.Read(Inbox.Drain(ref word, out _))).SequenceEqual([$"0.{round}", $"1.{round}"]),
+            giveUp
+        );
+        Assert.That(wrong, Is.Zero);
+    }
 
-        pusher.Join();
+    [Test]
+    [CancelAfter(60_000)]
+    public void A_kill_and_a_push_at_the_same_time_queue_the_thread_once(CancellationToken giveUp)
+    {
+        bool unparked = false;
+        PushOutcome outcome = default;
+        int wrong = Duel.Run(
+            Rounds,
+            prepare: _ => Inbox.TryPark(ref word),
+            mine: _ => unparked = Inbox.TryUnpark(ref word),
+            theirs: round => outcome = Inbox.Push(ref word, new Letter(0, round)),
+            isRight: round => outcome == (unparked ? PushOutcome.Delivered : PushOutcome.MustQueue) && Letter.Read(Inbox.Drain(ref word, out _)).SequenceEqual([$"0.{round}"]),
+            giveUp
+        );
+        Assert.That(wrong, Is.Zero);
+    }
+
+    [Test]
+    [CancelAfter(60_000)]
+    public void Each_push_comes_before_the_end_or_learns_of_it(CancellationToken giveUp)
+    {
+        bool ended = false;
+        PushOutcome outcome = default;
+        int wrong = Duel.Run(
+            Rounds,
+            prepare: _ => word = null,
+            mine: _ => ended = Inbox.TryEnd(ref word),
+            theirs: round => outcome = Inbox.Push(ref word, new Letter(0, round)),
+            isRight: _ => ended ? outcome == PushOutcome.Ended && word == Inbox.Ended : outcome == PushOutcome.Delivered && word is Letter,
+            giveUp
+        );
         Assert.That(wrong, Is.Zero);
     }
 }

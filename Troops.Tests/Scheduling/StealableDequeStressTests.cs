@@ -13,7 +13,7 @@ internal sealed class StealableDequeStressTests
     [TestCase(200, 2)]
     [TestCase(1, 3)]
     [CancelAfter(60_000)]
-    public void Each_thread_is_taken_exactly_once(int burst, int thieves)
+    public void Each_thread_is_taken_exactly_once(int burst, int thieves, CancellationToken giveUp)
     {
         StealableDeque deque = new();
         ScriptedThread[] threads = [.. Enumerable.Range(0, 1024).Select(static number => new ScriptedThread(null!, number))];
@@ -45,7 +45,7 @@ internal sealed class StealableDequeStressTests
         int wrong = 0;
         long popped = 0;
         int[] pushed = new int[threads.Length];
-        for (int item = 0; item < Items; )
+        for (int item = 0; item < Items && !giveUp.IsCancellationRequested; )
         {
             for (int i = 0; i < burst && item < Items; i++)
             {
@@ -86,5 +86,44 @@ internal sealed class StealableDequeStressTests
             Assert.That(wrong, Is.Zero);
             Assert.That(stolen, Is.Positive, "the thieves never met the owner");
         });
+    }
+
+    /// <summary>The fights that matter: for the last thread, and for the last but one, which the owner takes without a compare-and-swap.</summary>
+    [TestCase(1, 1)]
+    [TestCase(2, 1)]
+    [TestCase(2, 2)]
+    [TestCase(3, 2)]
+    [CancelAfter(60_000)]
+    public void The_last_threads_go_to_one_side_each(int content, int steals, CancellationToken giveUp)
+    {
+        StealableDeque deque = new();
+        ScriptedThread[] threads = [.. Enumerable.Range(0, content).Select(static number => new ScriptedThread(null!, number))];
+        ThreadHeader? popped = null;
+        ThreadHeader?[] stolen = new ThreadHeader?[steals];
+        int wrong = Duel.Run(
+            500_000,
+            prepare: _ => Array.ForEach(threads, thread => deque.TryPush(thread)),
+            mine: _ => popped = deque.PopNewest(),
+            theirs: _ =>
+            {
+                for (int i = 0; i < steals; i++)
+                {
+                    stolen[i] = deque.TakeOldest();
+                }
+            },
+            isRight: _ =>
+            {
+                List<ThreadHeader?> all = [popped, .. stolen];
+                while (deque.TakeOldest() is { } left)
+                {
+                    all.Add(left);
+                }
+
+                all.RemoveAll(static thread => thread is null);
+                return all.Count == content && all.Distinct().Count() == content;
+            },
+            giveUp
+        );
+        Assert.That(wrong, Is.Zero);
     }
 }
