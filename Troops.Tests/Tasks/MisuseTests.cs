@@ -162,7 +162,7 @@ internal sealed class MisuseTests
 
         Expect.Names(await OutsideFault(async () => await foreign), "belongs to another thread", "AsTask()");
         Expect.Names(Assert.Catch(() => foreign.GetAwaiter().GetResult()), "AsTask()");
-        Expect.Names(Assert.Catch(() => foreign.AsTask()), "belongs to another thread");
+        Expect.Names(Assert.Catch(() => _ = foreign.AsTask()), "belongs to another thread");
         release.SetResult();
         Assert.That(await owner.WaitAsync(InThread.Guard), Is.EqualTo(5));
 
@@ -192,8 +192,8 @@ internal sealed class MisuseTests
         Expect.Names(Assert.Catch(static () => _ = Steps.Give(1, 0)), "Steps.Give", "needs a thread");
         Expect.Names(Assert.Catch(static () => _ = TroopThread.Current), "TroopThread.Current", "needs a thread");
         Expect.Names(Assert.Catch(static () => _ = TroopThread.Start(static () => { })), "TroopThread.Start", "process.InvokeAsync");
-        Expect.Names(Assert.Catch(static () => TroopTask.WhenAll(TroopTask.CompletedTask)), "WhenAll", "needs a thread");
-        Expect.Names(Assert.Catch(static () => TroopTask.WhenAny(TroopTask.CompletedTask)), "WhenAny", "needs a thread");
+        Expect.Names(Assert.Catch(static () => _ = TroopTask.WhenAll(TroopTask.CompletedTask)), "WhenAll", "needs a thread");
+        Expect.Names(Assert.Catch(static () => _ = TroopTask.WhenAny(TroopTask.CompletedTask)), "WhenAny", "needs a thread");
     }
 
     [Test]

@@ -10,7 +10,7 @@ internal sealed class WhenAllTests
     public Task Results_come_in_the_order_of_the_tasks([Values(0, 1)] int pauses) =>
         InThread.Run(async () =>
         {
-            int[] results = await TroopTask.WhenAll(Steps.Give(1, 3 * pauses), Steps.Give(2, pauses), Steps.Give(3, 0));
+            int[] results = await TroopTask.WhenAll([Steps.Give(1, 3 * pauses), Steps.Give(2, pauses), Steps.Give(3, 0)]);
             Assert.That(results, Is.EqualTo([1, 2, 3]));
 
             (int first, string second) = await TroopTask.WhenAll(Steps.Give(1, 2 * pauses), Steps.Give("b", pauses));
