@@ -53,7 +53,9 @@ internal sealed class AmbientTests
         using AsyncFlowControl bare = ExecutionContext.SuppressFlow();
         // Nothing flows in here, not even what NUnit keeps: the threads start in the default context.
         Task dirty = process.InvokeAsync(() => Dirty(suspends, suppresses, faults)).AsTask();
-        Task<string> clean = process.InvokeAsync(static () => $"{Local.Value} {ExecutionContext.IsFlowSuppressed()} {SynchronizationContext.Current is null}").AsTask();
+        Task<string> clean = process
+            .InvokeAsync(static () => $"{Local.Value} {ExecutionContext.IsFlowSuppressed()} {SynchronizationContext.Current is null}")
+            .AsTask();
         bare.Undo();
 
         Assert.That(await clean.WaitAsync(InThread.Guard), Is.EqualTo("0 False True"));
@@ -236,5 +238,6 @@ internal sealed class AmbientTests
         await PoolSignals.Later();
     }
 
-    private static TestCaseData Case(string name, Func<TroopTask> suspend, int workers) => new TestCaseData(suspend, workers).SetArgDisplayNames(name, $"{workers}");
+    private static TestCaseData Case(string name, Func<TroopTask> suspend, int workers) =>
+        new TestCaseData(suspend, workers).SetArgDisplayNames(name, $"{workers}");
 }

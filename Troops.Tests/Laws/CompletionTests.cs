@@ -103,7 +103,10 @@ internal sealed class CompletionTests
         yield return Case("a close while a receive waits", static () => FromChannel(1, static channel => channel.Close()));
         yield return Case("a receive from a waiting send", Receiving);
         yield return Case("SetResult, inline", static () => FromSource(TaskCreationOptions.None, static source => source.SetResult()));
-        yield return Case("SetResult, asynchronous", static () => FromSource(TaskCreationOptions.RunContinuationsAsynchronously, static source => source.SetResult()));
+        yield return Case(
+            "SetResult, asynchronous",
+            static () => FromSource(TaskCreationOptions.RunContinuationsAsynchronously, static source => source.SetResult())
+        );
         yield return Case("SetException", static () => FromSource(TaskCreationOptions.None, static source => source.SetException(new FormatException())));
         yield return Case("SetCanceled", static () => FromSource(TaskCreationOptions.None, static source => source.SetCanceled()));
         yield return Case("cancelling a receive", CancelReceive);

@@ -72,7 +72,10 @@ internal sealed class HomeTests
             yield return Case($"ConfigureAwait({chosen})", async () => await ((Task)PoolSignals.Later()).ConfigureAwait(chosen));
         }
 
-        yield return Case("SuppressThrowing of a fault", static async () => await PoolSignals.LaterFaulted().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing));
+        yield return Case(
+            "SuppressThrowing of a fault",
+            static async () => await PoolSignals.LaterFaulted().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing)
+        );
         yield return Case("Task.Yield", static async () => await Task.Yield());
         yield return Case("TroopTask.Yield", static async () => await TroopTask.Yield());
         yield return Case("Task.WhenAll", static async () => await Task.WhenAll(PoolSignals.Later(), PoolSignals.Later()));
@@ -91,13 +94,19 @@ internal sealed class HomeTests
         yield return Case("a critical awaiter that ends twice", static async () => await new CriticalAwaitable(Twice));
         yield return Case("an awaiter that ends inline and later", static async () => await new CustomAwaitable(InlineAndLater));
         yield return Case("an awaiter that throws", static () => Faults(async () => await new CustomAwaitable(static _ => throw new FormatException())));
-        yield return Case("a critical awaiter that throws", static () => Faults(async () => await new CriticalAwaitable(static _ => throw new FormatException())));
+        yield return Case(
+            "a critical awaiter that throws",
+            static () => Faults(async () => await new CriticalAwaitable(static _ => throw new FormatException()))
+        );
         yield return Case("an awaiter that ends and throws", static () => Faults(async () => await new CriticalAwaitable(EndsAndThrows)));
         yield return Case("an awaiter whose result throws", static () => Faults(async () => await new CustomAwaitable(PoolSignals.OnPool, null, Throws<int>)));
         yield return Case("an awaiter whose IsCompleted throws", static () => Faults(async () => await new CustomAwaitable(PoolSignals.OnPool, Throws<bool>)));
         yield return Case("a context set inside", SetContext);
         yield return Case("a context set inside and a foreign Task", SetContextAndAwait);
-        yield return Case("a task scheduler", static async () => await Task.Factory.StartNew(static () => { }, default, default, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler));
+        yield return Case(
+            "a task scheduler",
+            static async () => await Task.Factory.StartNew(static () => { }, default, default, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler)
+        );
         yield return Case("a thread of ours", static async () => await TroopThread.Start(static async () => await Task.Yield()).Join());
         yield return Case("a channel fed by the pool", FromPool);
         yield return Case("a channel fed by ordinary code that waits", FromWaitingPool);

@@ -25,7 +25,10 @@ internal sealed class PreemptionTests
     }
 
     [Test]
-    public async Task A_task_that_runs_out_of_fuel_in_its_first_segment_lets_neither_its_caller_nor_a_sibling_run([Values] Start start, [Values(1, 2)] int workers)
+    public async Task A_task_that_runs_out_of_fuel_in_its_first_segment_lets_neither_its_caller_nor_a_sibling_run(
+        [Values] Start start,
+        [Values(1, 2)] int workers
+    )
     {
         await using TroopProcess process = InThread.Process(workers);
         Observed observed = await process.InvokeAsync(() => Body(process, start)).AsTask().WaitAsync(InThread.Guard);
@@ -52,20 +55,21 @@ internal sealed class PreemptionTests
         for (int round = 0; round < Rounds; round++)
         {
             List<TroopTask> busy = [];
+            long handOffs = process.Scheduler.HandOffs;
             observed.CallerRuns++;
             switch (start)
             {
                 case Start.Called:
-                    busy.Add(BurnFuel(process, observed, me));
+                    busy.Add(BurnFuel(process, handOffs, observed, me));
                     break;
                 case Start.ForEach:
-                    new List<int> { 1, 2 }.ForEach(_ => busy.Add(BurnFuel(process, observed, me)));
+                    new List<int> { 1, 2 }.ForEach(_ => busy.Add(BurnFuel(process, handOffs, observed, me)));
                     break;
                 case Start.Helper:
-                    Helper(10, () => busy.Add(BurnFuel(process, observed, me)));
+                    Helper(10, () => busy.Add(BurnFuel(process, handOffs, observed, me)));
                     break;
                 default:
-                    await Foreign(() => BurnFuel(process, observed, me));
+                    await Foreign(() => BurnFuel(process, handOffs, observed, me));
                     break;
             }
 
@@ -100,11 +104,10 @@ internal sealed class PreemptionTests
 
     private static async Task Foreign(Func<TroopTask> body) => await body();
 
-    /// <summary>Spends fuel, a call at a time, until the turn has been handed off, and then ten refills more.</summary>
+    /// <summary>Spends fuel, a call at a time, until turns have been handed off in this round, and then ten refills more.</summary>
     [TroopTask]
-    private static async TroopTask BurnFuel(TroopProcess process, Observed observed, TroopThread me)
+    private static async TroopTask BurnFuel(TroopProcess process, long handOffs, Observed observed, TroopThread me)
     {
-        long handOffs = process.Scheduler.HandOffs;
         int caller = observed.CallerRuns;
         int sibling = observed.SiblingRuns;
         for (int more = 10_000; more > 0; more -= process.Scheduler.HandOffs > handOffs ? 1 : 0)

@@ -93,8 +93,7 @@ internal sealed class SwitchPointTests
 
     private static TestCaseData Case(string name, Func<TroopTask> awaitIt) => Case(name, _ => TroopTask.FromResult(awaitIt));
 
-    private static TestCaseData Case(string name, Func<int, TroopTask<Func<TroopTask>>> prepare) =>
-        new TestCaseData(prepare).SetArgDisplayNames(name);
+    private static TestCaseData Case(string name, Func<int, TroopTask<Func<TroopTask>>> prepare) => new TestCaseData(prepare).SetArgDisplayNames(name);
 
     [TroopTask]
     private static async TroopTask Faulting()

@@ -62,7 +62,13 @@ internal sealed class AsTaskTests
         await using TroopProcess process = InThread.Process(1);
         Task<int>? outside = null;
         // In an array: a Task cannot be a thread's result, and that is checked.
-        await process.InvokeAsync(() => { outside = Steps.Give(8, 5).AsTask(); }).AsTask().WaitAsync(InThread.Guard);
+        await process
+            .InvokeAsync(() =>
+            {
+                outside = Steps.Give(8, 5).AsTask();
+            })
+            .AsTask()
+            .WaitAsync(InThread.Guard);
         Assert.That(outside!.IsCompletedSuccessfully, Is.True, "the observer counts as a task of the thread");
         Assert.That(await outside, Is.EqualTo(8));
     }

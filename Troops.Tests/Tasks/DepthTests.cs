@@ -39,10 +39,12 @@ internal sealed class DepthTests
     }
 
     [Test]
-    public async Task Deep_calls_complete_at_the_leaf([Values(1, 2)] int workers) => Assert.That(await InThread.Run(static () => Sum(Deep, 0), workers), Is.EqualTo(Deep));
+    public async Task Deep_calls_complete_at_the_leaf([Values(1, 2)] int workers) =>
+        Assert.That(await InThread.Run(static () => Sum(Deep, 0), workers), Is.EqualTo(Deep));
 
     [Test]
-    public async Task Deep_calls_suspend_at_the_leaf([Values(1, 2)] int workers) => Assert.That(await InThread.Run(static () => Sum(Deep, 2), workers), Is.EqualTo(Deep));
+    public async Task Deep_calls_suspend_at_the_leaf([Values(1, 2)] int workers) =>
+        Assert.That(await InThread.Run(static () => Sum(Deep, 2), workers), Is.EqualTo(Deep));
 
     [Test]
     public async Task Deep_calls_wait_for_another_kernel_thread_at_the_leaf()
@@ -56,7 +58,10 @@ internal sealed class DepthTests
     public async Task Deep_calls_complete_twice_in_a_row_and_beside_others() =>
         await InThread.Run(static async () =>
         {
-            TroopThread<int>[] threads = [.. Enumerable.Range(0, 3).Select(static _ => TroopThread.Start(static async () => await Sum(20_000, 0) + await Sum(20_000, 1)))];
+            TroopThread<int>[] threads =
+            [
+                .. Enumerable.Range(0, 3).Select(static _ => TroopThread.Start(static async () => await Sum(20_000, 0) + await Sum(20_000, 1))),
+            ];
             foreach (TroopThread<int> thread in threads)
             {
                 Assert.That(await thread.Join(), Is.EqualTo(40_000));

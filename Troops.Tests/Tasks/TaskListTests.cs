@@ -17,32 +17,35 @@ internal sealed class TaskListTests
     {
         await using TroopProcess process = InThread.Process(1);
         // An entry of 0 adds a task, another one ends the task at that place (modulo how many there are).
-        Gen.Select(Gen.Int[0, 3], Gen.Int[1, 1000], static (kind, place) => kind == 0 ? 0 : place).Array[0, 400].Select(Gen.Int[0, 200]).Sample(
-            (steps, first) =>
-            {
-                TroopThread<int> thread = new(process.Main, static () => 0);
-                List<Listed> living = [];
-                for (int i = 0; i < first; i++)
+        Gen.Select(Gen.Int[0, 3], Gen.Int[1, 1000], static (kind, place) => kind == 0 ? 0 : place)
+            .Array[0, 400]
+            .Select(Gen.Int[0, 200])
+            .Sample(
+                (steps, first) =>
                 {
-                    Add(thread, living);
-                }
-
-                foreach (int step in steps)
-                {
-                    if (step == 0 || living.Count == 0)
+                    TroopThread<int> thread = new(process.Main, static () => 0);
+                    List<Listed> living = [];
+                    for (int i = 0; i < first; i++)
                     {
                         Add(thread, living);
                     }
-                    else
-                    {
-                        End(thread, living, step % living.Count);
-                    }
 
-                    Check(thread, living);
-                }
-            },
-            threads: 1
-        );
+                    foreach (int step in steps)
+                    {
+                        if (step == 0 || living.Count == 0)
+                        {
+                            Add(thread, living);
+                        }
+                        else
+                        {
+                            End(thread, living, step % living.Count);
+                        }
+
+                        Check(thread, living);
+                    }
+                },
+                threads: 1
+            );
     }
 
     [TestCase("oldest")]
