@@ -11,7 +11,7 @@ namespace Troops.Tests.Laws;
 [TestFixture, Category("Corpus")]
 internal sealed class SameMeaningTests
 {
-    private const string Source = "Troops.Tests/Laws/Bodies.cs";
+    private const string Folder = "Troops.Tests/Laws";
     private const string Usings =
         "global using System; global using System.Collections.Generic; global using System.Threading; global using System.Threading.Tasks;";
 
@@ -57,11 +57,14 @@ internal sealed class SameMeaningTests
     private static Type Compile(string name, Func<string, string> edit, OptimizationLevel level)
     {
         CSharpParseOptions language = new(LanguageVersion.Latest);
-        string text = edit(File.ReadAllText(Repository.FullPath(Source)));
+        IEnumerable<string> texts = Repository
+            .SourceFiles(Folder)
+            .Where(static path => path.StartsWith($"{Folder}/{nameof(Bodies)}.", StringComparison.Ordinal))
+            .Select(path => edit(File.ReadAllText(Repository.FullPath(path))));
         IEnumerable<string> platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         CSharpCompilation compilation = CSharpCompilation.Create(
             $"Troops.Tests.Bodies.{name}",
-            [CSharpSyntaxTree.ParseText(Usings, language), CSharpSyntaxTree.ParseText(text, language)],
+            texts.Append(Usings).Select(text => CSharpSyntaxTree.ParseText(text, language)),
             platform.Append(typeof(TroopTask).Assembly.Location).Distinct().Select(static path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: level, nullableContextOptions: NullableContextOptions.Enable)
         );
