@@ -58,7 +58,7 @@ public sealed class OptionsTests
         using AsyncDisposer process = new();
         Assert.That(() => process.Value.CreateTroop(null!), Throws.ArgumentNullException);
         Assert.That(() => process.Value.CreateTroop(" "), Throws.ArgumentException);
-        Assert.That(() => process.Value.Main.Kill(null!), Throws.ArgumentNullException);
+        Assert.That(() => process.Value.Main.Kill((string)null!), Throws.ArgumentNullException);
         Assert.That(() => process.Value.Main.Kill(""), Throws.ArgumentException);
         Assert.That(process.Value.Main.IsStopped, Is.False);
     }

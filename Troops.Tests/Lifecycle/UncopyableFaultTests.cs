@@ -36,7 +36,7 @@ public sealed class UncopyableFaultTests
     [Test]
     public async Task Later_joiners_get_a_copy_of_what_can_be_copied()
     {
-        TroopThread<int> thread = await process.InvokeAsync(() => TroopThread.Start<int>(() => throw new HostileException())).OrHang();
+        TroopThread<int> thread = await process.InvokeAsync(() => TroopThread.Start((Func<int>)(() => throw new HostileException()))).OrHang();
         Assert.That(await thread.Join().AsTask().FaultOrHang(), Is.InstanceOf<HostileException>());
         Assert.That(await thread.Join().AsTask().FaultOrHang(), Is.InstanceOf<TroopFault>());
     }
