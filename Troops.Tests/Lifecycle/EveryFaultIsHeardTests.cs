@@ -156,8 +156,14 @@ public sealed class EveryFaultIsHeardTests
     [Test]
     public async Task A_body_that_is_handed_out_and_faults_tells_whoever_has_the_task()
     {
-        Task outside = await process.InvokeAsync(() => FailsLater().AsTask()).OrHang();
-        Assert.That(await outside.FaultOrHang(), Is.InstanceOf<FormatException>());
+        Task? outside = null;
+        await process
+            .InvokeAsync(() =>
+            {
+                outside = FailsLater().AsTask();
+            })
+            .OrHang();
+        Assert.That(await outside!.FaultOrHang(), Is.InstanceOf<FormatException>());
         Assert.That(faults.Count, Is.Zero);
     }
 

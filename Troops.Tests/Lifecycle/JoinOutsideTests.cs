@@ -94,6 +94,57 @@ public sealed class JoinOutsideTests
         Assert.That(second, Is.EqualTo(first));
     }
 
+    [Test]
+    public async Task A_join_that_ordinary_code_drops_is_told_to_the_task_scheduler()
+    {
+        OneSignal told = new();
+        void Told(object? sender, UnobservedTaskExceptionEventArgs e)
+        {
+            if (e.Exception.ToString().Contains("dropped outside", StringComparison.Ordinal))
+            {
+                e.SetObserved();
+                told.Set();
+            }
+        }
+
+        TaskScheduler.UnobservedTaskException += Told;
+        try
+        {
+            await FaultAndDrop();
+            // What was dropped is garbage now or soon: conservative roots on this stack may keep it for a collection or two.
+            for (int i = 0; i < 50 && !told.Unguarded.IsCompleted; i++)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+                await process.InvokeAsync(() => { });
+            }
+
+            Assert.That(told.Unguarded.IsCompleted, Is.True);
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Told;
+        }
+    }
+
+    private async Task FaultAndDrop()
+    {
+        OneSignal go = new();
+        TroopThread<int> thread = await process
+            .InvokeAsync(() =>
+                TroopThread.Start(async () =>
+                {
+                    await go.Task;
+                    return go.Task.IsCompleted ? throw new FormatException("dropped outside") : 1;
+                })
+            )
+            .OrHang();
+        _ = thread.Join();
+        Task ended = thread.Completion.AsTask();
+        go.Set();
+        await ended.FaultOrHang();
+    }
+
     private static async Task Ended(TroopThread thread) => await ((TroopThread)thread).Completion.AsTask().FaultOrHang();
 
     private Task<TroopThread<T>> Started<T>(Func<T> body) => process.InvokeAsync(() => TroopThread.Start(body)).OrHang();
