@@ -1,0 +1,3 @@
+namespace Troops.Tests.Support;
+
+internal sealed record RecordedEvent(string Name, string Payload);
