@@ -151,7 +151,7 @@ internal sealed class AmbientTests
     {
         await InThread.Run(static async () =>
         {
-            Sharing.Channel<int> channel = new(0);
+            Troops.Sharing.Channel<int> channel = new(0);
             TroopThread<int> receiver = TroopThread.Start(async () => await channel.ReceiveAsync() + Local.Value);
             Local.Value = 100;
             await channel.SendAsync(1);
