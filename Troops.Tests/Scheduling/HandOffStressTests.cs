@@ -22,7 +22,7 @@ internal sealed class HandOffStressTests
     {
         await using SchedulerBench bench = new(workers);
         using BallGame game = new(bench, threads, balls, childEvery: 5, troops, dwell: 100);
-        game.Begin(throwsEach: 300_000 / balls);
+        game.Begin(throwsEach: 200_000 / balls);
         long taken = 0;
         Worker? spare = null;
         for (long attempt = 0; !game.IsOver && attempt < Attempts; attempt++)
@@ -60,7 +60,7 @@ internal sealed class HandOffStressTests
     {
         await using SchedulerBench bench = new(workers);
         using BallGame game = new(bench, players: 8, balls: 4, childEvery: 5, dwell: 100);
-        game.Begin(throwsEach: 50_000);
+        game.Begin(throwsEach: 20_000);
         Thread[] askers =
         [
             .. Enumerable

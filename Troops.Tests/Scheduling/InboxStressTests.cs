@@ -8,7 +8,7 @@ namespace Troops.Tests.Scheduling;
 internal sealed class InboxStressTests
 {
     private const int LettersEach = 300_000;
-    private const int Rounds = 400_000;
+    private const int Rounds = 40_000;
 
     private InboxNode? word;
     private long mustQueue;
@@ -91,7 +91,8 @@ internal sealed class InboxStressTests
             prepare: _ => word = null,
             mine: _ => parked = Inbox.TryPark(ref word),
             theirs: round => outcome = Inbox.Push(ref word, new Letter(0, round)),
-            isRight: round => outcome == (parked ? PushOutcome.MustQueue : PushOutcome.Delivered) && Letter.Read(Inbox.Drain(ref word, out _)).SequenceEqual([$"0.{round}"]),
+            isRight: round =>
+                outcome == (parked ? PushOutcome.MustQueue : PushOutcome.Delivered) && Letter.Read(Inbox.Drain(ref word, out _)).SequenceEqual([$"0.{round}"]),
             giveUp
         );
         Assert.That(wrong, Is.Zero);
@@ -124,7 +125,9 @@ internal sealed class InboxStressTests
             prepare: _ => Inbox.TryPark(ref word),
             mine: _ => unparked = Inbox.TryUnpark(ref word),
             theirs: round => outcome = Inbox.Push(ref word, new Letter(0, round)),
-            isRight: round => outcome == (unparked ? PushOutcome.Delivered : PushOutcome.MustQueue) && Letter.Read(Inbox.Drain(ref word, out _)).SequenceEqual([$"0.{round}"]),
+            isRight: round =>
+                outcome == (unparked ? PushOutcome.Delivered : PushOutcome.MustQueue)
+                && Letter.Read(Inbox.Drain(ref word, out _)).SequenceEqual([$"0.{round}"]),
             giveUp
         );
         Assert.That(wrong, Is.Zero);

@@ -101,7 +101,7 @@ internal sealed class StealableDequeStressTests
         ThreadHeader? popped = null;
         ThreadHeader?[] stolen = new ThreadHeader?[steals];
         int wrong = Duel.Run(
-            500_000,
+            40_000,
             prepare: _ => Array.ForEach(threads, thread => deque.TryPush(thread)),
             mine: _ => popped = deque.PopNewest(),
             theirs: _ =>
