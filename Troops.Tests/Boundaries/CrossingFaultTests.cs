@@ -57,12 +57,7 @@ public sealed class CrossingFaultTests
     {
         Troop middle = process.CreateTroop("middle");
         TroopFault copy = (TroopFault)
-            (
-                await middle
-                    .InvokeAsync(async () => await troop.InvokeAsync((Action)(() => throw new FormatException("deep inside"))))
-                    .AsTask()
-                    .FaultOrHang()
-            )!;
+            (await middle.InvokeAsync(async () => await troop.InvokeAsync((Action)(() => throw new FormatException("deep inside")))).AsTask().FaultOrHang())!;
         Assert.That(copy.FaultType, Is.EqualTo("System.FormatException"));
         Assert.That(copy.FaultMessage, Is.EqualTo("deep inside"));
     }

@@ -29,8 +29,7 @@ public sealed class EveryFaultIsHeardTests
     public async Task A_body_that_throws_before_its_first_await() => await Heard(() => TroopThread.Start(() => throw new FormatException("here")));
 
     [Test]
-    public async Task A_task_body_that_throws_before_its_first_await() =>
-        await Heard(() => TroopThread.Start(() => FailsAtOnce()));
+    public async Task A_task_body_that_throws_before_its_first_await() => await Heard(() => TroopThread.Start(() => FailsAtOnce()));
 
     [Test]
     public async Task A_body_that_throws_after_an_await() => await Heard(() => TroopThread.Start(() => FailsLater()));

@@ -63,7 +63,7 @@ public sealed class ManyThreadsTests
     }
 
     [Test]
-    public async Task Two_hundred_thousand_parked_threads_are_cut_off_by_disposal()
+    public async Task A_hundred_thousand_parked_threads_are_cut_off_by_disposal()
     {
         TroopProcess process = new(
             new TroopProcessOptions
@@ -77,7 +77,7 @@ public sealed class ManyThreadsTests
             .InvokeAsync(async () =>
             {
                 Channel<int> never = new(0);
-                for (int i = 0; i < 200_000; i++)
+                for (int i = 0; i < 100_000; i++)
                 {
                     _ = TroopThread.Start(async () => await never.ReceiveAsync());
                     if ((i & 127) == 127)

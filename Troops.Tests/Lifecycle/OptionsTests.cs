@@ -14,7 +14,12 @@ public sealed class OptionsTests
     public void A_number_of_workers_that_cannot_be_is_refused(int workers) =>
         Assert.That(
             () => new TroopProcessOptions { Workers = workers },
-            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("at least 1").And.Message.Contains("1024").And.Property("ParamName").EqualTo("Workers")
+            Throws
+                .InstanceOf<ArgumentOutOfRangeException>()
+                .With.Message.Contains("at least 1")
+                .And.Message.Contains("1024")
+                .And.Property("ParamName")
+                .EqualTo("Workers")
         );
 
     [Test]
@@ -67,8 +72,14 @@ public sealed class OptionsTests
     [TestCase(-5)]
     public void A_limit_below_one_is_refused(int limit)
     {
-        Assert.That(() => new TroopLimits { MaxThreads = limit }, Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("MaxThreads must be at least 1"));
-        Assert.That(() => new TroopLimits { MaxTasks = limit }, Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("MaxTasks must be at least 1"));
+        Assert.That(
+            () => new TroopLimits { MaxThreads = limit },
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("MaxThreads must be at least 1")
+        );
+        Assert.That(
+            () => new TroopLimits { MaxTasks = limit },
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("MaxTasks must be at least 1")
+        );
     }
 
     [Test]

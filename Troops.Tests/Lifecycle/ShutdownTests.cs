@@ -26,7 +26,10 @@ public sealed class ShutdownTests
         await using TroopProcess process = new();
         await process
             .InvokeAsync(() =>
-                Assert.That(() => process.DisposeAsync(), Throws.InvalidOperationException.With.Message.Contains("wait for itself").And.Message.Contains("ordinary code"))
+                Assert.That(
+                    () => process.DisposeAsync(),
+                    Throws.InvalidOperationException.With.Message.Contains("wait for itself").And.Message.Contains("ordinary code")
+                )
             )
             .OrHang();
         Troop other = process.CreateTroop("other");

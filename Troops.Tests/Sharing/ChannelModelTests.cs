@@ -16,16 +16,7 @@ public sealed class ChannelModelTests
     [TestCase(1)]
     [TestCase(3)]
     public void It_does_what_a_bounded_queue_does(int capacity) =>
-        Gen.Select(
-                Gen.OneOf(
-                        Gen.Const(Kind.TrySend),
-                        Gen.Const(Kind.TryReceive),
-                        Gen.Const(Kind.Send),
-                        Gen.Const(Kind.Receive)
-                    )
-                    .Array[0, 40],
-                Gen.Int[0, 80]
-            )
+        Gen.Select(Gen.OneOf(Gen.Const(Kind.TrySend), Gen.Const(Kind.TryReceive), Gen.Const(Kind.Send), Gen.Const(Kind.Receive)).Array[0, 40], Gen.Int[0, 80])
             .Sample(
                 (kinds, closeAt) =>
                 {
@@ -45,7 +36,7 @@ public sealed class ChannelModelTests
                     string expected = model.End();
                     Assert.That(channel.ToString(), Is.EqualTo(expected));
                 },
-                iter: 5_000,
+                iter: 3_000,
                 threads: 1
             );
 
@@ -60,7 +51,9 @@ public sealed class ChannelModelTests
                 Numbers.Operation<ChannelHistory>((channel, id) => channel.Send(id)),
                 Numbers.Operation<ChannelHistory>((channel, id) => channel.Receive(id)),
                 equal: ChannelHistory.SameEnd,
-                iter: 2_000,
+                maxSequentialOperations: 3,
+                maxParallelOperations: 4,
+                iter: 80,
                 threads: 2
             );
 
@@ -74,7 +67,9 @@ public sealed class ChannelModelTests
                 Numbers.Operation<ChannelHistory>((channel, id) => channel.TrySend(id)),
                 Gen.Operation<ChannelHistory>(channel => channel.Close()),
                 equal: ChannelHistory.SameEnd,
-                iter: 2_000,
+                maxSequentialOperations: 3,
+                maxParallelOperations: 4,
+                iter: 80,
                 threads: 2
             );
 

@@ -28,34 +28,38 @@ public sealed class ChannelStressTests
                 Channel<(int Sender, int Number)> channel = new(capacity);
                 TroopThread<string>[] receivers =
                 [
-                    .. Enumerable.Range(0, 4).Select(_ =>
-                        TroopThread.Start(async () =>
-                        {
-                            int[] last = [.. Enumerable.Repeat(-1, Senders)];
-                            int count = 0;
-                            bool ordered = true;
-                            await foreach ((int sender, int number) in channel)
+                    .. Enumerable
+                        .Range(0, 4)
+                        .Select(_ =>
+                            TroopThread.Start(async () =>
                             {
-                                ordered &= number > last[sender];
-                                last[sender] = number;
-                                count++;
-                            }
+                                int[] last = [.. Enumerable.Repeat(-1, Senders)];
+                                int count = 0;
+                                bool ordered = true;
+                                await foreach ((int sender, int number) in channel)
+                                {
+                                    ordered &= number > last[sender];
+                                    last[sender] = number;
+                                    count++;
+                                }
 
-                            return $"{count} {ordered}";
-                        })
-                    ),
+                                return $"{count} {ordered}";
+                            })
+                        ),
                 ];
                 TroopThread[] senders =
                 [
-                    .. Enumerable.Range(0, Senders).Select(sender =>
-                        TroopThread.Start(async () =>
-                        {
-                            for (int i = 0; i < Each; i++)
+                    .. Enumerable
+                        .Range(0, Senders)
+                        .Select(sender =>
+                            TroopThread.Start(async () =>
                             {
-                                await channel.SendAsync((sender, i));
-                            }
-                        })
-                    ),
+                                for (int i = 0; i < Each; i++)
+                                {
+                                    await channel.SendAsync((sender, i));
+                                }
+                            })
+                        ),
                 ];
                 foreach (TroopThread sender in senders)
                 {
@@ -80,7 +84,7 @@ public sealed class ChannelStressTests
     [TestCase(1)]
     public async Task A_cancel_that_races_with_a_send_or_a_receive_loses_no_value_and_doubles_none(int capacity)
     {
-        const int Rounds = 150_000;
+        const int Rounds = 300_000;
         Channel<int> channel = new(capacity);
         Channel<CancellationTokenSource> toCancel = new(64);
         // A kernel thread of its own, so that the cancel comes from elsewhere at any moment.
@@ -91,15 +95,17 @@ public sealed class ChannelStressTests
                 source.Cancel();
             }
         });
-        TroopThread<long> sender = await process.InvokeAsync(() => TroopThread.Start(() => SendAll(channel, toCancel, Rounds))).OrHang();
-        TroopThread<long> receiver = await process.InvokeAsync(() => TroopThread.Start(() => ReceiveAll(channel, toCancel))).OrHang();
-        long sent = await sender.Join().OrHang();
+        TroopThread<(long Sum, int Cancelled)> sender = await process.InvokeAsync(() => TroopThread.Start(() => SendAll(channel, toCancel, Rounds))).OrHang();
+        TroopThread<(long Sum, int Cancelled)> receiver = await process.InvokeAsync(() => TroopThread.Start(() => ReceiveAll(channel, toCancel))).OrHang();
+        (long sent, int sendsCancelled) = await sender.Join().OrHang();
         channel.Close();
-        long received = await receiver.Join().OrHang();
+        (long received, int receivesCancelled) = await receiver.Join().OrHang();
         toCancel.Close();
         await canceller.OrHang();
         Assert.That(received, Is.EqualTo(sent));
+        // Without both there was no race.
         Assert.That(sent, Is.GreaterThan(0));
+        Assert.That(sendsCancelled + receivesCancelled, Is.GreaterThan(0));
     }
 
     [Test]
@@ -170,7 +176,11 @@ public sealed class ChannelStressTests
             }
         }
 
-        Task receivers = Task.WhenAll(Task.Run(ReceiveOutside), process.InvokeAsync(async () => await ReceiveOutside()).AsTask(), process.InvokeAsync(() => Sum()).AsTask());
+        Task receivers = Task.WhenAll(
+            Task.Run(ReceiveOutside),
+            process.InvokeAsync(async () => await ReceiveOutside()).AsTask(),
+            process.InvokeAsync(() => Sum()).AsTask()
+        );
         Task senders = Task.WhenAll(Task.Run(SendOutside), Task.Run(SendOutside), process.InvokeAsync(async () => await SendOutside()).AsTask());
         await senders.OrHang();
         channel.Close();
@@ -186,9 +196,10 @@ public sealed class ChannelStressTests
         }
     }
 
-    private static async TroopTask<long> SendAll(Channel<int> channel, Channel<CancellationTokenSource> toCancel, int rounds)
+    private static async TroopTask<(long Sum, int Cancelled)> SendAll(Channel<int> channel, Channel<CancellationTokenSource> toCancel, int rounds)
     {
         long sent = 0;
+        int cancelled = 0;
         for (int i = 1; i <= rounds; i++)
         {
             // Not disposed: the canceller may come late.
@@ -204,15 +215,19 @@ public sealed class ChannelStressTests
                 await send;
                 sent += i;
             }
-            catch (OperationCanceledException) { }
+            catch (OperationCanceledException)
+            {
+                cancelled++;
+            }
         }
 
-        return sent;
+        return (sent, cancelled);
     }
 
-    private static async TroopTask<long> ReceiveAll(Channel<int> channel, Channel<CancellationTokenSource> toCancel)
+    private static async TroopTask<(long Sum, int Cancelled)> ReceiveAll(Channel<int> channel, Channel<CancellationTokenSource> toCancel)
     {
         long received = 0;
+        int cancelled = 0;
         int round = 0;
         while (true)
         {
@@ -227,10 +242,13 @@ public sealed class ChannelStressTests
 
                 received += await receive;
             }
-            catch (OperationCanceledException) { }
+            catch (OperationCanceledException)
+            {
+                cancelled++;
+            }
             catch (System.Threading.Channels.ChannelClosedException)
             {
-                return received;
+                return (received, cancelled);
             }
         }
     }

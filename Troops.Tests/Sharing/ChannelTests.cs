@@ -19,7 +19,11 @@ public sealed class ChannelTests
     public void A_negative_capacity_is_refused() =>
         Assert.That(
             () => new Troops.Sharing.Channel<int>(-1),
-            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("0 (each send waits for its receive)").And.Property("ParamName").EqualTo("capacity")
+            Throws
+                .InstanceOf<ArgumentOutOfRangeException>()
+                .With.Message.Contains("0 (each send waits for its receive)")
+                .And.Property("ParamName")
+                .EqualTo("capacity")
         );
 
     [Test]
