@@ -6,7 +6,7 @@ namespace Troops.Tests.Scheduling;
 /// </summary>
 internal static class Duel
 {
-    private const int Offsets = 64;
+    private const int Offsets = 200;
 
     /// <param name="rounds">How often.</param>
     /// <param name="prepare">On the caller's kernel thread, before each round.</param>
@@ -23,7 +23,7 @@ internal static class Duel
         {
             for (int round = 1; round <= rounds && WaitFor(ref begun, round, giveUp); round++)
             {
-                Thread.SpinWait(round % Offsets);
+                Dawdle(ref begun, round % Offsets);
                 theirs(round);
                 Volatile.Write(ref ended, round);
             }
@@ -34,7 +34,7 @@ internal static class Duel
         {
             prepare(round);
             Volatile.Write(ref begun, round);
-            Thread.SpinWait(round / Offsets % Offsets);
+            Dawdle(ref ended, round / Offsets % Offsets);
             mine(round);
             if (!WaitFor(ref ended, round, giveUp))
             {
@@ -47,6 +47,15 @@ internal static class Duel
         giveUp.ThrowIfCancellationRequested();
         other.Join();
         return wrong;
+    }
+
+    /// <summary>About a nanosecond a step; Thread.SpinWait is too coarse.</summary>
+    private static void Dawdle(ref int word, int steps)
+    {
+        for (int i = 0; i < steps; i++)
+        {
+            Volatile.Read(ref word);
+        }
     }
 
     private static bool WaitFor(ref int word, int round, CancellationToken giveUp)
