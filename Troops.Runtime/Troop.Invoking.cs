@@ -31,21 +31,21 @@ public sealed partial class Troop
     /// <inheritdoc cref="InvokeAsync(Action)"/>
     public ValueTask InvokeAsync<TMessage>(TMessage message, [TroopEntry] Action<TMessage> body)
     {
-        Check<TMessage>(body);
+        Check(message, body);
         return new ValueTask(Run<Unit>((Action)(() => body(message))));
     }
 
     /// <inheritdoc cref="InvokeAsync{TMessage}(TMessage, Action{TMessage})"/>
     public ValueTask InvokeAsync<TMessage>(TMessage message, [TroopEntry] Func<TMessage, TroopTask> body)
     {
-        Check<TMessage>(body);
+        Check(message, body);
         return new ValueTask(Run<Unit>((Func<TroopTask>)(() => body(message))));
     }
 
     /// <inheritdoc cref="InvokeAsync{TMessage}(TMessage, Action{TMessage})"/>
     public ValueTask<T> InvokeAsync<TMessage, T>(TMessage message, [TroopEntry] Func<TMessage, T> body)
     {
-        Check<TMessage>(body);
+        Check(message, body);
         ThreadResult<T>.Check(nameof(body));
         return new ValueTask<T>(Run<T>((Func<T>)(() => body(message))));
     }
@@ -53,14 +53,15 @@ public sealed partial class Troop
     /// <inheritdoc cref="InvokeAsync{TMessage}(TMessage, Action{TMessage})"/>
     public ValueTask<T> InvokeAsync<TMessage, T>(TMessage message, [TroopEntry] Func<TMessage, TroopTask<T>> body)
     {
-        Check<TMessage>(body);
+        Check(message, body);
         return new ValueTask<T>(Run<T>((Func<TroopTask<T>>)(() => body(message))));
     }
 
-    private static void Check<TMessage>(Delegate body)
+    private static void Check<TMessage>(TMessage message, Delegate body)
     {
         ArgumentNullException.ThrowIfNull(body);
         Crossing<TMessage>.Check();
+        Crossing<TMessage>.CheckValue(message);
     }
 
     private Task<T> Run<T>(Delegate body)

@@ -218,6 +218,8 @@ internal sealed class HomeTests
     {
         SynchronizationContext.SetSynchronizationContext(new SynchronizationContext());
         await PoolSignals.Later();
+        // The signal may have come before the await, which is then no switch point: this one is.
+        await TroopTask.Yield();
     }
 
     [TroopTask]
