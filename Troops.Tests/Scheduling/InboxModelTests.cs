@@ -46,7 +46,7 @@ internal sealed class InboxModelTests
             End,
             equal: Same,
             maxParallelOperations: 6,
-            iter: 300,
+            iter: 100,
             threads: 3,
             printActual: static inbox => inbox.ToString(),
             printModel: static model => model.ToString()

@@ -50,7 +50,7 @@ internal sealed class StealableDequeModelTests
     [Test]
     [CancelAfter(60_000)]
     public void In_parallel_it_is_linearizable() =>
-        AnyState.SampleParallel(Push, Pop, Take, Wipe, equal: Same, maxParallelOperations: 6, iter: 150, threads: 3, printActual: Print, printModel: Print);
+        AnyState.SampleParallel(Push, Pop, Take, Wipe, equal: Same, maxParallelOperations: 6, iter: 100, threads: 3, printActual: Print, printModel: Print);
 
     private static bool Same(OwnedDeque deque, DequeModel model) => string.Equals(Print(deque), Print(model), StringComparison.Ordinal);
 
