@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Troops;
@@ -26,7 +25,12 @@ internal static class CommandLine
 
     private static readonly Option<int> Top = Number("--top", "How many of the most frequent words to print.", 20, int.MaxValue);
 
-    private static readonly Option<int> Workers = Number("--workers", "How many kernel threads to run on.", Math.Min(Environment.ProcessorCount, MaxWorkers), MaxWorkers);
+    private static readonly Option<int> Workers = Number(
+        "--workers",
+        "How many kernel threads to run on.",
+        Math.Min(Environment.ProcessorCount, MaxWorkers),
+        MaxWorkers
+    );
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print words and summary as JSON." };
 
@@ -73,11 +77,12 @@ internal static class CommandLine
         IndexRequest request = new(paths, parsed.GetValue(Top), Parallelism: workers);
         Channel<ProgressStep> progress = new(capacity: 64);
         Task bar = ProgressBar.ShowAsync(progress);
-        Stopwatch stopwatch = Stopwatch.StartNew();
         IndexResult result;
         try
         {
-            result = await TroopProcess.RunAsync(() => Indexer.Run(request, progress, cancellation), new TroopProcessOptions { Workers = workers }).ConfigureAwait(false);
+            result = await TroopProcess
+                .RunAsync(() => Indexer.Run(request, progress, cancellation), new TroopProcessOptions { Workers = workers })
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -86,12 +91,11 @@ internal static class CommandLine
         }
         finally
         {
-            stopwatch.Stop();
             progress.Close();
             await bar.ConfigureAwait(false);
         }
 
-        Summary summary = Summary.Of(result, workers, stopwatch.Elapsed);
+        Summary summary = Summary.Of(result, workers);
         bool written = Messages.TryAnswer(parsed.GetValue(Json) ? Report.AsJson(result.Top, summary) : Report.AsLines(result.Top));
         foreach (Problem problem in result.Problems)
         {

@@ -93,7 +93,12 @@ internal sealed class FileFinder
             else
             {
                 // Whatever else it is, or if it is nothing at all, shows when it is opened. A pipe in /dev/fd, say, links to what has no place in the file system.
-                FileInfo target = new(CanonicalPath.Of(path));
+                FileInfo target = new(path);
+                if (target.LinkTarget is not null)
+                {
+                    target = new FileInfo(CanonicalPath.Of(path));
+                }
+
                 files.Add(new SourceFile(path, target.Exists ? target.Length : 0));
             }
         }

@@ -9,8 +9,7 @@ internal static class SdkDocumentation
     private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true };
 
     /// <summary>The documentation files of the .NET that runs this program, or else of the one that <c>DOTNET_ROOT</c> names; empty if neither has any.</summary>
-    public static ImmutableArray<string> Find() =>
-        Roots().Select(FilesIn).FirstOrDefault(files => !files.IsEmpty, ImmutableArray<string>.Empty);
+    public static ImmutableArray<string> Find() => Roots().Select(FilesIn).FirstOrDefault(files => !files.IsEmpty, ImmutableArray<string>.Empty);
 
     private static IEnumerable<string> Roots()
     {

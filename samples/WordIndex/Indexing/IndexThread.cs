@@ -10,17 +10,16 @@ namespace WordIndex.Indexing;
 /// </summary>
 internal static class IndexThread
 {
-    /// <summary>About 0.3 ms of work: a long batch must not keep the other threads of this worker waiting.</summary>
-    private const int WordsPerStep = 4096;
+    /// <summary>The vocabulary of a few books: less growing and hashing again.</summary>
+    private const int InitialCapacity = 1 << 15;
 
     [TroopTask]
     public static async TroopTask<ShardResult> Run(Channel<WordBatch> batches, int top)
     {
         try
         {
-            Dictionary<string, long> counts = [];
+            Dictionary<string, long> counts = new(InitialCapacity);
             long words = 0;
-            int untilYield = WordsPerStep;
 
             await foreach (WordBatch batch in batches)
             {
@@ -28,16 +27,18 @@ internal static class IndexThread
                 {
                     CollectionsMarshal.GetValueRefOrAddDefault(counts, word, out _) += count;
                     words += count;
-
-                    if (--untilYield == 0)
-                    {
-                        untilYield = WordsPerStep;
-                        await TroopTask.Yield();
-                    }
                 }
+
+                await TroopTask.Yield();
             }
 
-            return new ShardResult(words, Ranking.Best(counts.Select(pair => new WordCount(pair.Key, pair.Value)), top));
+            Ranking ranking = new(top);
+            foreach ((string word, long count) in counts)
+            {
+                ranking.Add(new WordCount(word, count));
+            }
+
+            return new ShardResult(words, ranking.Drain());
         }
         finally
         {

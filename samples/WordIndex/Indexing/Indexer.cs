@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Troops;
 using Troops.Sharing;
 using WordIndex.Discovery;
@@ -6,7 +7,7 @@ using WordIndex.Discovery;
 namespace WordIndex.Indexing;
 
 /// <summary>
-/// The root thread: finds the files, starts the threads that read and those that index, and puts together what they leave behind.
+/// The root thread: starts the threads that read and those that index, finds the files for them, and puts together what they leave behind.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -17,33 +18,48 @@ namespace WordIndex.Indexing;
 /// </remarks>
 internal static class Indexer
 {
-    /// <summary>Batches that may wait for an index thread; a reader that is further ahead waits itself, so memory stays bounded.</summary>
-    private const int BatchesAhead = 16;
+    /// <summary>What may wait in a channel. Who is further ahead waits itself, so memory stays bounded.</summary>
+    private const int Ahead = 16;
+
+    /// <summary>Adding up takes a small part of the time that reading takes, so a few index threads keep up with many readers.</summary>
+    private const int MaxShards = 16;
 
     [TroopTask]
     public static async TroopTask<IndexResult> Run(IndexRequest request, Channel<ProgressStep> progress, CancellationToken cancellation)
     {
-        FileList found = await FileFinder.Find(request.Paths, cancellation);
-        Channel<SourceFile> files = Queue(found.Files);
-        long totalBytes = found.Files.Sum(file => file.Length);
+        long start = Stopwatch.GetTimestamp();
+        Channel<SourceFile> files = new(Ahead);
+        ImmutableArray<Channel<WordBatch>> shards =
+        [
+            .. Enumerable.Range(0, Math.Min(request.Parallelism, MaxShards)).Select(_ => new Channel<WordBatch>(Ahead)),
+        ];
 
-        ImmutableArray<Channel<WordBatch>> shards = [.. Enumerable.Range(0, request.Parallelism).Select(_ => new Channel<WordBatch>(BatchesAhead))];
         TroopThread<ShardResult>[] indexers = [.. shards.Select(shard => TroopThread.Start(() => IndexThread.Run(shard, request.Top)))];
         TroopThread<ReaderResult>[] readers =
         [
             .. Enumerable
                 .Range(0, request.Parallelism)
-                .Select(_ => TroopThread.Start(() => ReaderThread.Run(files, shards, new ProgressMeter(progress, totalBytes), cancellation))),
+                .Select(_ => TroopThread.Start(() => ReaderThread.Run(files, shards, new ProgressMeter(progress), cancellation))),
         ];
 
+        FileList found;
         ReaderResult[] read;
         try
         {
+            found = await FileFinder.Find(request.Paths, cancellation);
+            new ProgressMeter(progress).Found(found.Files.Sum(file => file.Length));
+            foreach (SourceFile file in found.Files)
+            {
+                await files.SendAsync(file, cancellation);
+            }
+
+            files.Close();
             read = await TroopTask.WhenAll<ReaderResult>([.. readers.Select(reader => reader.Join())]);
         }
         finally
         {
-            // Also if a reader failed: an index thread waits for batches until its channel is closed.
+            // However it ended: readers wait for files, and index threads for batches, until their channels are closed.
+            files.Close();
             foreach (Channel<WordBatch> shard in shards)
             {
                 shard.Close();
@@ -52,25 +68,20 @@ internal static class Indexer
 
         ShardResult[] indexed = await TroopTask.WhenAll<ShardResult>([.. indexers.Select(indexer => indexer.Join())]);
 
+        Ranking ranking = new(request.Top);
+        foreach (WordCount word in indexed.SelectMany(shard => shard.Top))
+        {
+            ranking.Add(word);
+        }
+
         return new IndexResult(
-            Ranking.Best(indexed.SelectMany(shard => shard.Top), request.Top),
+            ranking.Drain(),
             [.. found.Problems.Concat(read.SelectMany(reader => reader.Problems)).OrderBy(problem => problem.Path, StringComparer.Ordinal)],
             Files: found.EmptyFiles + read.Sum(reader => reader.Files),
             Bytes: read.Sum(reader => reader.Bytes),
             Words: indexed.Sum(shard => shard.Words),
-            Threads: 1 + readers.Length + indexers.Length
+            Threads: 1 + readers.Length + indexers.Length,
+            Stopwatch.GetElapsedTime(start)
         );
-    }
-
-    private static Channel<SourceFile> Queue(ImmutableArray<SourceFile> found)
-    {
-        Channel<SourceFile> files = new(capacity: Math.Max(1, found.Length));
-        foreach (SourceFile file in found)
-        {
-            files.TrySend(file);
-        }
-
-        files.Close();
-        return files;
     }
 }

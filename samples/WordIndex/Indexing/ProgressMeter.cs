@@ -2,17 +2,14 @@ using Troops.Sharing;
 
 namespace WordIndex.Indexing;
 
-/// <summary>Tells whoever listens how many bytes a reader thread is through with. A slow listener, or none, never keeps a reader waiting.</summary>
-internal sealed class ProgressMeter(Channel<ProgressStep> listener, long totalBytes)
+/// <summary>Tells whoever listens how much a thread has found and read. A slow listener, or none, never keeps that thread waiting.</summary>
+internal sealed class ProgressMeter(Channel<ProgressStep> listener)
 {
-    private long untold;
+    private ProgressStep untold;
 
-    public void Add(long bytes)
-    {
-        untold += bytes;
-        if (listener.TrySend(new ProgressStep(untold, totalBytes)))
-        {
-            untold = 0;
-        }
-    }
+    public void Found(long bytes) => Tell(untold with { BytesFound = untold.BytesFound + bytes });
+
+    public void Read(long bytes) => Tell(untold with { BytesRead = untold.BytesRead + bytes });
+
+    private void Tell(ProgressStep step) => untold = listener.TrySend(step) ? default : step;
 }

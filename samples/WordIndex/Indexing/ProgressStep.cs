@@ -2,6 +2,6 @@ using Troops;
 
 namespace WordIndex.Indexing;
 
-/// <summary>A step on the way: more bytes read, of so many in all.</summary>
+/// <summary>A step on the way: so many more bytes found, so many more read.</summary>
 [Immutable]
-internal readonly record struct ProgressStep(long Bytes, long TotalBytes);
+internal readonly record struct ProgressStep(long BytesFound, long BytesRead);

@@ -1,11 +1,39 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace WordIndex.Indexing;
 
-/// <summary>The order of the answer: by count descending, then ordinally.</summary>
-internal static class Ranking
+/// <summary>Keeps the most frequent of the words that are added; of equally frequent ones the ordinally smaller.</summary>
+/// <remarks>A heap with the last of them on top: nearly every word fails against that one alone, so the whole dictionary is never sorted.</remarks>
+internal sealed class Ranking(int top)
 {
-    /// <summary>The first <paramref name="top"/> in that order. LINQ sorts no more of it than it returns.</summary>
-    public static ImmutableArray<WordCount> Best(IEnumerable<WordCount> counts, int top) =>
-        [.. counts.OrderByDescending(count => count.Count).ThenBy(count => count.Word, StringComparer.Ordinal).Take(top)];
+    private static readonly Comparer<WordCount> LastFirst = Comparer<WordCount>.Create(
+        (a, b) => a.Count != b.Count ? a.Count.CompareTo(b.Count) : string.CompareOrdinal(b.Word, a.Word)
+    );
+
+    private readonly PriorityQueue<WordCount, WordCount> best = new(LastFirst);
+
+    public void Add(WordCount word)
+    {
+        if (best.Count < top)
+        {
+            best.Enqueue(word, word);
+        }
+        else
+        {
+            best.EnqueueDequeue(word, word);
+        }
+    }
+
+    /// <summary>Takes them out, in order.</summary>
+    public ImmutableArray<WordCount> Drain()
+    {
+        WordCount[] words = new WordCount[best.Count];
+        for (int i = words.Length - 1; i >= 0; i--)
+        {
+            words[i] = best.Dequeue();
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(words);
+    }
 }

@@ -20,33 +20,38 @@ internal static class ReaderThread
         CancellationToken cancellation
     )
     {
-        WordTally tally = new();
-        FileReader reader = new(tally, progress);
-
-        int counted = 0;
-        long bytes = 0;
-        List<Problem> problems = [];
-
-        await foreach (SourceFile file in files)
+        try
         {
-            tally.Clear();
-            ReadOutcome outcome = await reader.Read(file, cancellation);
-            if (outcome.Refusal is { } reason)
+            WordTally tally = new();
+            FileReader reader = new(tally, progress);
+            BatchSender sender = new(shards);
+
+            int counted = 0;
+            long bytes = 0;
+            List<Problem> problems = [];
+
+            await foreach (SourceFile file in files)
             {
-                problems.Add(new Problem(file.Path, reason));
-                continue;
+                tally.Clear();
+                ReadOutcome outcome = await reader.Read(file, cancellation);
+                if (outcome.Refusal is { } reason)
+                {
+                    problems.Add(new Problem(file.Path, reason));
+                    continue;
+                }
+
+                await sender.Send(tally, cancellation);
+                counted++;
+                bytes += outcome.Bytes;
             }
 
-            ImmutableArray<WordBatch> batches = Sharding.Split(tally, shards.Length);
-            for (int i = 0; i < shards.Length; i++)
-            {
-                await shards[i].SendAsync(batches[i], cancellation);
-            }
-
-            counted++;
-            bytes += outcome.Bytes;
+            await sender.Flush(cancellation);
+            return new ReaderResult(counted, bytes, [.. problems]);
         }
-
-        return new ReaderResult(counted, bytes, [.. problems]);
+        finally
+        {
+            // Should this thread fault, the root must not wait for room in a channel that nobody empties.
+            files.Close();
+        }
     }
 }

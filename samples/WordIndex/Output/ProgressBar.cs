@@ -22,11 +22,11 @@ internal static class ProgressBar
             .Columns(new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(), new DownloadedColumn())
             .StartAsync(async context =>
             {
-                ProgressTask bar = context.AddTask("reading");
+                ProgressTask bar = context.AddTask("reading", maxValue: 0);
                 await foreach (ProgressStep step in progress)
                 {
-                    bar.MaxValue = step.TotalBytes;
-                    bar.Increment(step.Bytes);
+                    bar.MaxValue += step.BytesFound;
+                    bar.Increment(step.BytesRead);
                 }
             })
             .ConfigureAwait(false);

@@ -7,8 +7,10 @@ namespace WordIndex.Text;
 /// <summary>Reads files, one after the other, into one tally. Its buffers are confined to the reader thread that owns it.</summary>
 internal sealed class FileReader(WordTally tally, ProgressMeter progress)
 {
-    /// <summary>About 0.3 ms of work: between two chunks the other threads of this worker have their turns.</summary>
-    private const int ChunkBytes = 64 * 1024;
+    /// <summary>
+    /// About 0.2 ms of work: between two chunks the other threads of this worker have their turns. A chunk's text also stays out of the large object heap.
+    /// </summary>
+    private const int ChunkBytes = 32 * 1024;
 
     private static readonly FileStreamOptions Unbuffered = new() { BufferSize = 0, Options = FileOptions.SequentialScan };
 
@@ -35,7 +37,7 @@ internal sealed class FileReader(WordTally tally, ProgressMeter progress)
                 count = stream.Read(chunk);
                 refusal = Scan(chunk.AsSpan(0, count), isFirst: length == 0);
                 length += count;
-                progress.Add(count);
+                progress.Read(count);
                 await TroopTask.Yield();
             } while (count > 0 && refusal is null);
         }
