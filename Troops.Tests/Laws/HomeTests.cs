@@ -218,13 +218,7 @@ internal sealed class HomeTests
     {
         // Yield, since it suspends for certain: a task that is complete already leaves the context to whoever has set it.
         SynchronizationContext.SetSynchronizationContext(new SynchronizationContext());
-<<<<<<< HEAD
-        await PoolSignals.Later();
-        // The signal may have come before the await, which is then no switch point: this one is.
-        await TroopTask.Yield();
-=======
         await Task.Yield();
->>>>>>> t2
     }
 
     [TroopTask]
