@@ -1,3 +1,4 @@
+using Troops.Scheduling;
 using Troops.Tasks;
 
 namespace Troops;
@@ -54,5 +55,5 @@ public sealed partial class TroopProcess
         }
     }
 
-    private Task<T> Run<T>(Delegate body) => TroopThread.Launch<T>(Main, body).JoinOutside();
+    private Task<T> Run<T>(Delegate body) => TroopThread.Launch<T>(Main, body, Ambient.Capture()).JoinOutside();
 }

@@ -157,12 +157,22 @@ public abstract partial class TroopThread
         else
         {
             root.Mark(TaskFlags.Root);
+            if (!root.Has(TaskFlags.Adopted))
+            {
+                // An operation, or a combination, that the body returned as it is.
+                Adopt(root);
+            }
         }
     }
 
     private void TakeRoot(TaskCore root)
     {
         root.Mark(TaskFlags.Consumed);
+        if (root.Has(TaskFlags.Adopted) && !root.Has(TaskFlags.Released))
+        {
+            Release(root);
+        }
+
         if (root.Fault is { } fault)
         {
             Observed(root);

@@ -123,7 +123,7 @@ public abstract partial class TroopThread
 
         for (TaskCore? task = tasks; task is not null; task = task.Sibling)
         {
-            task.WaitsFor?.Kill(killed);
+            (task.Has(TaskFlags.Root) && task.WaitsFor is null ? task : task.WaitsFor)?.Kill(killed);
         }
     }
 

@@ -13,8 +13,8 @@ public sealed class TroopThread<T> : TroopThread
 
     private static bool IsShareable => ThreadResult<T>.IsShareable;
 
-    internal TroopThread(Troop troop, Delegate body)
-        : base(troop, body) { }
+    internal TroopThread(Troop troop, Delegate body, ExecutionContext? context)
+        : base(troop, body, context) { }
 
     /// <summary>As <see cref="TroopThread.Completion"/>, with the result, which must be shareable: immutable or thread-safe.</summary>
     /// <exception cref="InvalidOperationException">A <typeparamref name="T"/> cannot be shared; use <see cref="Join"/>.</exception>

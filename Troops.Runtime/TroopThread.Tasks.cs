@@ -19,6 +19,7 @@ public abstract partial class TroopThread
     internal void Adopt(TaskCore task)
     {
         Troop.TaskSuspends();
+        task.Mark(TaskFlags.Adopted);
         task.Sibling = tasks;
         tasks = task;
         suspended++;

@@ -85,14 +85,15 @@ public abstract partial class TroopThread
                 if (yielded)
                 {
                     yielded = false;
-                    if (worker.HasOtherWork())
+                    if (roundEnd is not null && worker.HasOtherWork())
                     {
                         return StepBack();
                     }
                 }
             }
 
-            if (worker.SpendBetweenTasks())
+            // With nothing left to do it parks or ends instead: a thread that is over must not wait for its turn.
+            if (worker.SpendBetweenTasks() && ready.Newest is not null)
             {
                 return StepBack();
             }

@@ -19,11 +19,11 @@ public abstract partial class TroopThread : ThreadHeader
 {
     private ThreadExtras? extras;
 
-    private protected TroopThread(Troop troop, Delegate body)
+    private protected TroopThread(Troop troop, Delegate body, ExecutionContext? context)
         : base(troop.Share)
     {
         this.body = body;
-        if (Ambient.Capture() is { } context)
+        if (context is not null)
         {
             Extras.Context = context;
         }
@@ -90,11 +90,12 @@ public abstract partial class TroopThread : ThreadHeader
     /// <summary>The troop, the name or number, and the task that was resumed last.</summary>
     public override string ToString() => Describe();
 
-    internal static TroopThread<T> Launch<T>(Troop troop, Delegate body)
+    /// <param name="context">What <see cref="Ambient.Capture"/> gave; null in another troop, to which nobody's objects may go.</param>
+    internal static TroopThread<T> Launch<T>(Troop troop, Delegate body, ExecutionContext? context)
     {
         ArgumentNullException.ThrowIfNull(body);
         troop.ThreadStarts();
-        TroopThread<T> thread = new(troop, body);
+        TroopThread<T> thread = new(troop, body, context);
         troop.Share.Scheduler.QueueChild(thread);
         return thread;
     }
@@ -115,6 +116,6 @@ public abstract partial class TroopThread : ThreadHeader
         }
 
         worker.Spend(Worker.StartFuel);
-        return Launch<T>(parent.Troop, body);
+        return Launch<T>(parent.Troop, body, Ambient.Capture());
     }
 }

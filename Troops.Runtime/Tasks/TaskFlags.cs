@@ -21,9 +21,12 @@ internal enum TaskFlags
     /// <summary>Its fault waits in the thread's list of unobserved ones.</summary>
     Unobserved = 16,
 
+    /// <summary>In the thread's list of suspended tasks, or was.</summary>
+    Adopted = 32,
+
     /// <summary>Ended, but still linked in the thread's list of suspended tasks.</summary>
-    Released = 32,
+    Released = 64,
 
     /// <summary>Named in a WhenAll that is being made: the second time is a mistake.</summary>
-    Named = 64,
+    Named = 128,
 }
