@@ -23,7 +23,7 @@ internal sealed class TaskListTests
             .Sample(
                 (steps, first) =>
                 {
-                    TroopThread<int> thread = new(process.Main, static () => 0);
+                    TroopThread<int> thread = new(process.Main, static () => 0, context: null);
                     List<Listed> living = [];
                     for (int i = 0; i < first; i++)
                     {
@@ -54,7 +54,7 @@ internal sealed class TaskListTests
     public async Task Ending_them_all_leaves_few_behind(string order)
     {
         await using TroopProcess process = InThread.Process(1);
-        TroopThread<int> thread = new(process.Main, static () => 0);
+        TroopThread<int> thread = new(process.Main, static () => 0, context: null);
         List<Listed> living = [];
         for (int i = 0; i < 10_000; i++)
         {
