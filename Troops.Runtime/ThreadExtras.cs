@@ -23,6 +23,10 @@ internal sealed class ThreadExtras
     /// <summary>Tasks that observers outside wait for, to be told if the thread is given up in the middle of a turn. Guarded by a lock on the set.</summary>
     internal HashSet<TaskCore> Observers { get; } = [];
 
+    /// <summary>The fault that an await threw last, and through how many bodies in a row it went. The turn's alone.</summary>
+    internal ExceptionDispatchInfo? LastThrown { get; set; }
+    internal int LevelsUp { get; set; }
+
     internal string? Name { get; set; }
 
     internal long Id { get; } = Interlocked.Increment(ref lastId);

@@ -8,6 +8,8 @@ namespace Troops;
 /// <content>Faults and cancellation.</content>
 public abstract partial class TroopThread
 {
+    private const int TracedLevels = 64;
+
     /// <summary>Asks the tasks of this thread to stop: it is cancelled by <see cref="Cancel"/>, with the troop's token, and when a forgotten task faults.</summary>
     public CancellationToken CancellationToken => Cancellation.Token;
 
@@ -72,15 +74,51 @@ public abstract partial class TroopThread
         }
     }
 
+    /// <summary>The fault of a body that ends with <paramref name="exception"/>.</summary>
+    /// <remarks>
+    /// Each capture copies the whole trace, so an exception that goes up through n bodies costs n * n. Beyond <see cref="TracedLevels"/> the same capture is passed on: the trace keeps its
+    /// innermost part, and the cost is linear.
+    /// </remarks>
+    internal ExceptionDispatchInfo CaptureFault(Exception exception)
+    {
+        ThreadExtras mine = Extras;
+        if (mine.LastThrown is { } last && last.SourceException == exception)
+        {
+            return ++mine.LevelsUp > TracedLevels ? last : ExceptionDispatchInfo.Capture(exception);
+        }
+
+        mine.LevelsUp = 0;
+        return ExceptionDispatchInfo.Capture(exception);
+    }
+
+    /// <summary>An await throws <paramref name="fault"/>.</summary>
+    internal void Throws(ExceptionDispatchInfo fault) => Extras.LastThrown = fault;
+
     /// <summary>A forgotten task has faulted.</summary>
     internal void FaultAtOnce(ExceptionDispatchInfo fault)
     {
+        if (extras?.Fault is null)
+        {
+            Report(fault);
+        }
+
         RecordFault(fault);
-        Report(fault);
         Cancel();
     }
 
-    private void RecordFault(ExceptionDispatchInfo fault) => Extras.Fault ??= fault;
+    /// <summary>The first fault is the thread's; a later one is reported, since Join cannot tell of it.</summary>
+    private void RecordFault(ExceptionDispatchInfo fault)
+    {
+        ThreadExtras mine = Extras;
+        if (mine.Fault is null)
+        {
+            mine.Fault = fault;
+        }
+        else if (mine.Fault.SourceException != fault.SourceException)
+        {
+            Report(fault);
+        }
+    }
 
     /// <summary>Between two tasks: who faulted and has not been awaited by now was left alone, for now at least.</summary>
     private void ReportUnobserved()

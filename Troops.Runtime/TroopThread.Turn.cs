@@ -169,6 +169,7 @@ public abstract partial class TroopThread
     private bool TryLeave()
     {
         running = null;
+        extras?.LastThrown = null;
         if (rootEnded && suspended == 0)
         {
             return TryEnd();

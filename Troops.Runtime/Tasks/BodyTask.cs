@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace Troops.Tasks;
 
 /// <summary>An <c>async</c> body that has suspended, as its builder ends it.</summary>
@@ -16,7 +14,7 @@ internal abstract class BodyTask<T> : TaskCore<T>
 
     internal void SetException(Exception exception)
     {
-        SetFault(ExceptionDispatchInfo.Capture(exception));
+        SetFault(Thread!.CaptureFault(exception));
         End();
     }
 

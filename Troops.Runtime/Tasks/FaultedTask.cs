@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace Troops.Tasks;
 
 /// <summary>A task that faulted before it suspended.</summary>
@@ -8,7 +6,7 @@ internal sealed class FaultedTask<T> : TaskCore<T>
     internal FaultedTask(TroopThread thread, Exception exception)
         : base(thread)
     {
-        SetFault(ExceptionDispatchInfo.Capture(exception));
+        SetFault(thread.CaptureFault(exception));
         Complete();
     }
 

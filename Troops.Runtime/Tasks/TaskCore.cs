@@ -210,6 +210,7 @@ internal abstract class TaskCore : InboxNode
         if (IsFaulted)
         {
             Thread!.Observed(this);
+            Thread.Throws(Fault!);
             Fault!.Throw();
         }
     }
