@@ -25,7 +25,7 @@ public sealed partial class Channel<[Shareable] T>
     private readonly Queue<T> buffer = new();
     private readonly WaitQueue<IReceiver<T>> receivers = new();
     private readonly WaitQueue<SendOperation<T>> senders = new();
-    private Troop? owner = Troop.CurrentOrNull;
+    private Owner owner = new();
     private bool closed;
 
     /// <summary>A channel that keeps up to <paramref name="capacity"/> values.</summary>
@@ -231,6 +231,12 @@ public sealed partial class Channel<[Shareable] T>
 
         waiting.CancelBy(cancellationToken);
         return new TroopTask<bool>(waiting);
+    }
+
+    private TroopThread? Enter(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return owner.Enter("A channel");
     }
 
     /// <summary>An operation was cancelled while it waited.</summary>
