@@ -40,7 +40,7 @@ public abstract partial class TroopThread
     /// <summary>Called by the troop when the grace of a kill is over and this thread's turn has not come back.</summary>
     internal void Abandon()
     {
-        if (!ClaimEnd())
+        if (!ClaimEnd(null))
         {
             return;
         }
@@ -187,9 +187,9 @@ public abstract partial class TroopThread
     }
 
     /// <summary>All tasks have ended. False if something came to the inbox meanwhile.</summary>
-    private bool TryEnd()
+    private bool TryEnd(Worker worker)
     {
-        KeepAmbient();
+        KeepAmbient(worker);
         if (!Inbox.TryEnd(ref InboxWord))
         {
             Ambient.Install(extras?.Context);
@@ -201,7 +201,7 @@ public abstract partial class TroopThread
             Share.Registry.Remove(this);
         }
 
-        if (ClaimEnd())
+        if (ClaimEnd(worker))
         {
             Exception? fault = extras?.Fault?.SourceException;
             if (Share.Killed)
@@ -225,14 +225,14 @@ public abstract partial class TroopThread
     }
 
     /// <summary>True for the one who ends the thread. It no longer counts from here on, which is before anybody can see its end.</summary>
-    private bool ClaimEnd()
+    private bool ClaimEnd(Worker? worker)
     {
         if (Interlocked.Exchange(ref endClaimed, 1) != 0)
         {
             return false;
         }
 
-        Troop.ThreadLeaves();
+        Troop.ThreadLeaves(worker);
         return true;
     }
 

@@ -23,7 +23,7 @@ public abstract partial class TroopThread
         {
             started = true;
             StartBody();
-            ClearSynchronizationContext();
+            ClearSynchronizationContext(worker);
         }
 
         return RunReady(worker);
@@ -67,7 +67,7 @@ public abstract partial class TroopThread
             if (ready.TakeOldest() is not { } node)
             {
                 roundEnd = BeginRound();
-                if (roundEnd is null && TryLeave())
+                if (roundEnd is null && TryLeave(worker))
                 {
                     return TurnEnd.Left;
                 }
@@ -77,7 +77,7 @@ public abstract partial class TroopThread
 
             running = Unsafe.As<TaskCore>(node);
             Run(running);
-            ClearSynchronizationContext();
+            ClearSynchronizationContext(worker);
 
             if (node == roundEnd || roundEnd is null)
             {
@@ -87,7 +87,7 @@ public abstract partial class TroopThread
                     yielded = false;
                     if (roundEnd is not null && worker.HasOtherWork())
                     {
-                        return StepBack();
+                        return StepBack(worker);
                     }
                 }
             }
@@ -95,7 +95,7 @@ public abstract partial class TroopThread
             // With nothing left to do it parks or ends instead: a thread that is over must not wait for its turn.
             if (worker.SpendBetweenTasks() && ready.Newest is not null)
             {
-                return StepBack();
+                return StepBack(worker);
             }
         }
     }
@@ -114,9 +114,9 @@ public abstract partial class TroopThread
     }
 
     /// <summary>The context of one task is none of its siblings'.</summary>
-    private static void ClearSynchronizationContext()
+    private static void ClearSynchronizationContext(Worker worker)
     {
-        if (SynchronizationContext.Current is not null)
+        if (!worker.Slots.HasNoSynchronization && SynchronizationContext.Current is not null)
         {
             SynchronizationContext.SetSynchronizationContext(null);
         }
@@ -159,20 +159,20 @@ public abstract partial class TroopThread
         body = null;
     }
 
-    private TurnEnd StepBack()
+    private TurnEnd StepBack(Worker worker)
     {
-        KeepAmbient();
+        KeepAmbient(worker);
         return TurnEnd.Requeue;
     }
 
     /// <summary>Nothing is ready and nothing came: ends the thread or parks it. False if something came after all.</summary>
-    private bool TryLeave()
+    private bool TryLeave(Worker worker)
     {
         running = null;
         extras?.LastThrown = null;
         if (rootEnded && suspended == 0)
         {
-            return TryEnd();
+            return TryEnd(worker);
         }
 
         if (!ThreadRegistry.Contains(this))
@@ -180,7 +180,7 @@ public abstract partial class TroopThread
             Share.Registry.Add(this);
         }
 
-        KeepAmbient();
+        KeepAmbient(worker);
         TroopShare share = Share;
         KillStage stage = seenStage;
         if (!Inbox.TryPark(ref InboxWord))
@@ -198,8 +198,14 @@ public abstract partial class TroopThread
         return true;
     }
 
-    private void KeepAmbient()
+    private void KeepAmbient(Worker worker)
     {
+        if (worker.Slots.AreEmpty)
+        {
+            extras?.Context = null;
+            return;
+        }
+
         ExecutionContext? context = Ambient.Remove();
         if (context is not null || extras is not null)
         {

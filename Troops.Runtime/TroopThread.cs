@@ -90,13 +90,16 @@ public abstract partial class TroopThread : ThreadHeader
     /// <summary>The troop, the name or number, and the task that was resumed last.</summary>
     public override string ToString() => Describe();
 
+    /// <param name="worker">The caller's, if it is of this process; null otherwise.</param>
+    /// <param name="troop">Where the thread belongs.</param>
+    /// <param name="body">One of the four delegates.</param>
     /// <param name="context">What <see cref="Ambient.Capture"/> gave; null in another troop, to which nobody's objects may go.</param>
-    internal static TroopThread<T> Launch<T>(Troop troop, Delegate body, ExecutionContext? context)
+    internal static TroopThread<T> Launch<T>(Worker? worker, Troop troop, Delegate body, ExecutionContext? context)
     {
         ArgumentNullException.ThrowIfNull(body);
-        troop.ThreadStarts();
+        troop.ThreadStarts(worker);
         TroopThread<T> thread = new(troop, body, context);
-        troop.Share.Scheduler.QueueChild(thread);
+        troop.Share.Scheduler.QueueChild(worker, thread);
         return thread;
     }
 
@@ -116,6 +119,6 @@ public abstract partial class TroopThread : ThreadHeader
         }
 
         worker.Spend(Worker.StartFuel);
-        return Launch<T>(parent.Troop, body, Ambient.Capture());
+        return Launch<T>(worker, parent.Troop, body, worker.Slots.AreEmpty ? null : Ambient.Capture());
     }
 }

@@ -39,7 +39,7 @@ internal sealed class Lane(TroopShare share)
     /// <summary>The thread to run next. <paramref name="readyFirst"/>: those in order get their turn before children and the slot.</summary>
     internal ThreadHeader? Pop(bool readyFirst)
     {
-        if (readyFirst && Ready.TakeOldest() is { } waited)
+        if (readyFirst && Ready.PopOldest() is { } waited)
         {
             return waited;
         }
@@ -60,6 +60,6 @@ internal sealed class Lane(TroopShare share)
         }
 
         streak = 0;
-        return Children.PopNewest() ?? Ready.TakeOldest();
+        return Children.PopNewest() ?? Ready.PopOldest();
     }
 }

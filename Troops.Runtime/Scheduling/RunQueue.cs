@@ -315,7 +315,7 @@ internal sealed class RunQueue
     /// <summary>Half of a full deque, the older half, goes where every worker finds it.</summary>
     private void Overflow(StealableDeque deque)
     {
-        for (int i = 0; i < StealableDeque.Capacity / 2 && deque.TakeOldest() is { } thread; i++)
+        for (int i = 0; i < StealableDeque.Capacity / 2 && deque.PopOldest() is { } thread; i++)
         {
             injection.Push(thread);
         }

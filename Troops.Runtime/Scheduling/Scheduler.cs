@@ -11,6 +11,9 @@ internal sealed class Scheduler
     private readonly Lock workersGate = new();
     private readonly Lock handOffGate = new();
     private readonly List<Worker> workers = [];
+
+    /// <summary>Those of workers that have gone.</summary>
+    private readonly Stack<int> numbers = [];
     private volatile bool stopping;
     private long handOffs;
 
@@ -59,10 +62,16 @@ internal sealed class Scheduler
         watchdog?.Start();
     }
 
+    /// <summary>The worker of this process that calls; null on every other kernel thread.</summary>
+    internal Worker? CallersWorker => Worker.Current is { Thread: not null } worker && worker.Scheduler == this ? worker : null;
+
     /// <summary>Queues a thread that has just been woken; safe from anywhere. On a worker of this process it runs next there.</summary>
-    internal void Queue(ThreadHeader thread)
+    internal void Queue(ThreadHeader thread) => Queue(Worker.Current, thread);
+
+    /// <inheritdoc cref="Queue(ThreadHeader)"/>
+    internal void Queue(Worker? caller, ThreadHeader thread)
     {
-        if (Worker.Current is { Thread: not null } worker && worker.Scheduler == this && worker.EnterQueue() is { } queue)
+        if (caller is { Thread: not null } worker && worker.Scheduler == this && worker.EnterQueue() is { } queue)
         {
             bool displaced = queue.PushWoken(thread);
             worker.ExitQueue();
@@ -78,9 +87,12 @@ internal sealed class Scheduler
     }
 
     /// <summary>Queues a new thread; safe from anywhere.</summary>
-    internal void QueueChild(ThreadHeader thread)
+    internal void QueueChild(ThreadHeader thread) => QueueChild(Worker.Current, thread);
+
+    /// <inheritdoc cref="QueueChild(ThreadHeader)"/>
+    internal void QueueChild(Worker? caller, ThreadHeader thread)
     {
-        if (Worker.Current is { Thread: not null } worker && worker.Scheduler == this && worker.EnterQueue() is { } queue)
+        if (caller is { Thread: not null } worker && worker.Scheduler == this && worker.EnterQueue() is { } queue)
         {
             queue.PushChild(thread);
             worker.ExitQueue();
@@ -160,6 +172,7 @@ internal sealed class Scheduler
     {
         lock (workersGate)
         {
+            worker.Number = numbers.Count > 0 ? numbers.Pop() : workers.Count;
             workers.Add(worker);
         }
     }
@@ -169,6 +182,7 @@ internal sealed class Scheduler
         lock (workersGate)
         {
             workers.Remove(worker);
+            numbers.Push(worker.Number);
         }
     }
 

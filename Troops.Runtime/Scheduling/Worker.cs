@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Troops.Seams;
 
 namespace Troops.Scheduling;
@@ -23,6 +24,9 @@ internal sealed partial class Worker
     private long turns;
     private int turnsToPoll = PollInjectionTurns;
     private long stackLimit;
+    private AmbientSlots slots;
+    private LiveCount? tallied;
+    private Tally? tally;
 
     internal Worker(Scheduler scheduler, uint seed)
     {
@@ -38,6 +42,9 @@ internal sealed partial class Worker
 
     internal Scheduler Scheduler => scheduler;
 
+    /// <summary>No other worker has it while this one's kernel thread lives; small, since a later one takes it over.</summary>
+    internal int Number { get; set; }
+
     internal Parker Parker { get; } = new();
 
     /// <summary>How many turns were started: by this the watchdog knows a turn again.</summary>
@@ -49,11 +56,19 @@ internal sealed partial class Worker
     /// <summary>True if a task may start at this depth of the stack.</summary>
     internal bool HasStack => KernelThread.HasRoom((nuint)stackLimit);
 
+    /// <summary>The ambient state of the kernel thread that runs this worker's code.</summary>
+    internal ref readonly AmbientSlots Slots => ref slots;
+
+    /// <summary>Where this worker counts the threads of one troop.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Tally TallyOf(LiveCount live) => live == tallied ? tally! : FindTally(live);
+
     /// <summary>The kernel thread's life.</summary>
     internal void Run()
     {
         current = this;
         stackLimit = (long)KernelThread.StackLimit();
+        slots = AmbientSlots.OfCaller();
         Parker.Park();
         do
         {
@@ -74,13 +89,20 @@ internal sealed partial class Worker
         scheduler.Spares.Leave();
     }
 
-    /// <summary>Lends the calling kernel thread to this worker: <see cref="Current"/> and the stack limit, until disposed.</summary>
+    /// <summary>Lends the calling kernel thread to this worker: <see cref="Current"/>, the stack limit and the ambient state, until disposed.</summary>
     internal Impersonation Impersonate()
     {
-        Impersonation undo = new(current!, this, stackLimit);
+        Impersonation undo = new(current!, this, stackLimit, slots);
         stackLimit = current!.stackLimit;
+        slots = current.slots;
         current = this;
         return undo;
+    }
+
+    private Tally FindTally(LiveCount live)
+    {
+        tallied = live;
+        return tally = live.TallyOf(Number);
     }
 
     private void RunTurn(ThreadHeader thread)
@@ -210,11 +232,12 @@ internal sealed partial class Worker
     }
 
     /// <summary>Undoes <see cref="Impersonate"/>.</summary>
-    internal readonly ref struct Impersonation(Worker lender, Worker borrower, long limit)
+    internal readonly ref struct Impersonation(Worker lender, Worker borrower, long limit, AmbientSlots slots)
     {
         public void Dispose()
         {
             borrower.stackLimit = limit;
+            borrower.slots = slots;
             current = lender;
         }
     }
