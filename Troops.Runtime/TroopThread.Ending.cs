@@ -17,8 +17,8 @@ public abstract partial class TroopThread
     private static readonly TaskCore Abandoned = new Mark();
 
     private TaskCore? joiners;
-    private int joined;
-    private int endClaimed;
+    private bool joined;
+    private bool endClaimed;
     private bool rootEnded;
 
     private bool HasEnded => Volatile.Read(ref joiners) is { } word && (word == Over || word == Abandoned);
@@ -105,7 +105,7 @@ public abstract partial class TroopThread
         return joining;
     }
 
-    private protected bool ClaimFirstJoin() => Interlocked.Exchange(ref joined, 1) == 0;
+    private protected bool ClaimFirstJoin() => !Interlocked.Exchange(ref joined, true);
 
     /// <summary>Lets <paramref name="join"/> end when this thread has.</summary>
     private protected TJoin Observe<TJoin>(TJoin join)
@@ -227,7 +227,7 @@ public abstract partial class TroopThread
     /// <summary>True for the one who ends the thread. It no longer counts from here on, which is before anybody can see its end.</summary>
     private bool ClaimEnd(Worker? worker)
     {
-        if (Interlocked.Exchange(ref endClaimed, 1) != 0)
+        if (Interlocked.Exchange(ref endClaimed, true))
         {
             return false;
         }
@@ -242,7 +242,7 @@ public abstract partial class TroopThread
         TaskCore? latest = Interlocked.Exchange(ref joiners, mark);
 
         // A first join that is not in the chain comes later, and finds the end for itself.
-        bool heard = Volatile.Read(ref joined) != 0;
+        bool heard = Volatile.Read(ref joined);
         TaskCore? first = null;
         while (latest is not null)
         {

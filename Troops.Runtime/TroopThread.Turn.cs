@@ -8,9 +8,9 @@ namespace Troops;
 /// <content>A turn: the thread's ready tasks, one after the other. Everything here belongs to the turn.</content>
 public abstract partial class TroopThread
 {
-    private Delegate? body;
+    /// <summary>Until the thread has started: its body. Then the task that was resumed last in this turn; null while it is parked.</summary>
+    private object? current;
     private ReadyList ready;
-    private TaskCore? running;
     private bool started;
     private bool yielded;
     private bool hasUnreported;
@@ -75,8 +75,9 @@ public abstract partial class TroopThread
                 continue;
             }
 
-            running = Unsafe.As<TaskCore>(node);
-            Run(running);
+            TaskCore task = Unsafe.As<TaskCore>(node);
+            current = task;
+            Run(task);
             ClearSynchronizationContext(worker);
 
             if (node == roundEnd || roundEnd is null)
@@ -141,13 +142,13 @@ public abstract partial class TroopThread
         if (Share.Killed)
         {
             RootEnded();
-            body = null;
+            current = null;
             return;
         }
 
         try
         {
-            RunBody(body!);
+            RunBody(Unsafe.As<Delegate>(current!));
         }
         catch (Exception fault)
         {
@@ -156,7 +157,7 @@ public abstract partial class TroopThread
             RootEnded();
         }
 
-        body = null;
+        current = null;
     }
 
     private TurnEnd StepBack(Worker worker)
@@ -168,7 +169,7 @@ public abstract partial class TroopThread
     /// <summary>Nothing is ready and nothing came: ends the thread or parks it. False if something came after all.</summary>
     private bool TryLeave(Worker worker)
     {
-        running = null;
+        current = null;
         extras?.LastThrown = null;
         if (rootEnded && suspended == 0)
         {

@@ -22,7 +22,7 @@ public abstract partial class TroopThread : ThreadHeader
     private protected TroopThread(Troop troop, Delegate body, ExecutionContext? context)
         : base(troop.Share)
     {
-        this.body = body;
+        current = body;
         if (context is not null)
         {
             Extras.Context = context;
@@ -106,7 +106,12 @@ public abstract partial class TroopThread : ThreadHeader
     internal sealed override string Describe()
     {
         string name = Name is { } given ? $"'{given}'" : $"{Id}";
-        string task = running?.Name ?? body?.Method.Name ?? "none";
+        string task = Volatile.Read(ref current) switch
+        {
+            TaskCore resumed => resumed.Name,
+            Delegate body => body.Method.Name,
+            _ => "none",
+        };
         return $"troop '{Troop.Name}', thread {name}, task {task}";
     }
 

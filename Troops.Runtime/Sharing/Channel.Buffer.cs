@@ -217,7 +217,7 @@ public sealed partial class Channel<T>
     }
 
     /// <summary>Both gates, always in this order.</summary>
-    private void EnterBoth()
+    internal void EnterBoth()
     {
         sending.Gate.Enter();
         if (!HasOneGate)
@@ -226,7 +226,7 @@ public sealed partial class Channel<T>
         }
     }
 
-    private void ExitBoth()
+    internal void ExitBoth()
     {
         if (!HasOneGate)
         {

@@ -11,7 +11,9 @@ public sealed partial class Channel<T>
 {
     private readonly WaitQueue<IReceiver<T>> receivers = new();
     private readonly WaitQueue<ISender<T>> senders = new();
-    private Exception? error;
+
+    /// <summary>What the channel was closed with; read after <see cref="IsClosed"/>.</summary>
+    internal Exception? Error { get; private set; }
 
     /// <summary>Takes a value, or queues <paramref name="receiver"/>.</summary>
     internal Reception ReceiveOrWait(IReceiver<T> receiver, out T value)
@@ -71,6 +73,38 @@ public sealed partial class Channel<T>
         }
     }
 
+    /// <summary>Under both gates, for a select.</summary>
+    internal Reception TryReceiveInside(out T value, out ISender<T>? sender)
+    {
+        bool received = TryTake(out value, out sender);
+        NoteObstacles();
+        return received ? Reception.Received
+            : closed ? Reception.Ended
+            : Reception.Waits;
+    }
+
+    /// <inheritdoc cref="TryReceiveInside"/>
+    internal bool TrySendInside(T value, out IReceiver<T>? receiver)
+    {
+        bool kept = TryKeep(value, out receiver);
+        NoteObstacles();
+        return kept;
+    }
+
+    /// <inheritdoc cref="TryReceiveInside"/>
+    internal void QueueInside(IReceiver<T> receiver)
+    {
+        receivers.Enqueue(receiver);
+        NoteObstacles();
+    }
+
+    /// <inheritdoc cref="TryReceiveInside"/>
+    internal void QueueInside(ISender<T> sender)
+    {
+        senders.Enqueue(sender);
+        NoteObstacles();
+    }
+
     /// <summary>An operation was cancelled while it waited.</summary>
     internal void Withdraw(IReceiver<T> receiver)
     {
@@ -96,7 +130,7 @@ public sealed partial class Channel<T>
             : new ChannelClosedException($"The channel was closed with an error and is empty: {error.Message}", error);
 
     /// <summary>What a step of an enumeration answers once the channel is closed and empty.</summary>
-    internal TroopTask<bool> AtEnd() => error is null ? new TroopTask<bool>(false) : throw NothingLeft(error);
+    internal TroopTask<bool> AtEnd() => Error is null ? new TroopTask<bool>(false) : throw NothingLeft(Error);
 
     private static ChannelClosedException Refused() => new("The channel is closed: the value was not sent.");
 
@@ -172,8 +206,8 @@ public sealed partial class Channel<T>
                 return;
             }
 
+            Error = why;
             closed = true;
-            error = why;
             senders.DequeueAll(refused);
             receivers.DequeueAll(done);
         }

@@ -60,6 +60,9 @@ public sealed partial class Channel<[Shareable] T>
     /// <summary>True after <see cref="Close()"/>; values may be left to receive.</summary>
     public bool IsClosed => closed;
 
+    /// <summary>No other channel has it.</summary>
+    internal long Order { get; } = Channel.NextOrder();
+
     /// <summary>Sends; waits while the channel is full.</summary>
     /// <exception cref="ChannelClosedException">The channel is closed, or is closed while this waits: the value was not sent.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled: the value was not sent.</exception>
@@ -115,6 +118,12 @@ public sealed partial class Channel<[Shareable] T>
         End(TroopFault.CopyOf(error));
     }
 
+    /// <summary>A receive for <see cref="Select"/>.</summary>
+    public ReceiveCase<T> ReceiveCase() => new(this);
+
+    /// <summary>A send for <see cref="Select"/>.</summary>
+    public SendCase<T> SendCase(T value) => new(this, value);
+
     /// <summary>For <c>await foreach</c>: receives until the channel is closed and empty. Several enumerations share the values.</summary>
     public Enumerator GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         new(new Enumeration<T>(this, (TroopThread?)Worker.Current?.Thread, cancellationToken));
@@ -152,7 +161,7 @@ public sealed partial class Channel<[Shareable] T>
             case Reception.Received:
                 return new TroopTask<T>(value);
             case Reception.Ended:
-                throw NothingLeft(error);
+                throw NothingLeft(Error);
             default:
                 waiting.CancelBy(cancellationToken);
                 return new TroopTask<T>(waiting);

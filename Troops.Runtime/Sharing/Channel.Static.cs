@@ -5,4 +5,8 @@ public static class Channel
 {
     /// <summary>The channel keeps any number of values, and no send waits.</summary>
     public const int Unbounded = int.MaxValue;
+
+    private static long channels;
+
+    internal static long NextOrder() => Interlocked.Increment(ref channels);
 }
