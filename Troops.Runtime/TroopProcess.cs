@@ -29,7 +29,7 @@ public sealed partial class TroopProcess : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         Options = options;
-        scheduler = new Scheduler(options.Workers, options.Watchdog);
+        scheduler = new Scheduler(options.Workers, options.Watchdog, Time(options));
         Main = new Troop(this, scheduler, "main", TroopLimits.None);
         troops.Add(Main);
         scheduler.Start();
@@ -131,6 +131,9 @@ public sealed partial class TroopProcess : IAsyncDisposable
             return [.. troops];
         }
     }
+
+    private static TimeSource Time(TroopProcessOptions options) =>
+        options.TimeProvider == Clock.Provider ? ClockTime.Instance : new ProviderTime(options.TimeProvider);
 
     private async Task Dispose()
     {

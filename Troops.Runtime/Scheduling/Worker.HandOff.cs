@@ -48,6 +48,7 @@ internal sealed partial class Worker
         queue = given;
         claim = Owned;
         given.Owner = this;
+        turnsToLook = 0;
         Parker.Unpark();
     }
 

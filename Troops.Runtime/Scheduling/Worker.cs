@@ -135,6 +135,11 @@ internal sealed partial class Worker
     {
         while (!scheduler.IsStopping)
         {
+            if (--turnsToLook <= 0)
+            {
+                LookAtTimers();
+            }
+
             if ((--turnsToPoll <= 0 || TakePoll()) && Poll() is { } polled)
             {
                 return EndSearch(polled);
@@ -145,7 +150,10 @@ internal sealed partial class Worker
                 return EndSearch(thread);
             }
 
-            Sleep();
+            if (!LookAtTimers())
+            {
+                Sleep();
+            }
         }
 
         return null;
@@ -154,6 +162,7 @@ internal sealed partial class Worker
     private ThreadHeader? Poll()
     {
         turnsToPoll = PollInjectionTurns;
+        LookAtTimers();
         return scheduler.TakeInjected(queue!);
     }
 
@@ -200,13 +209,13 @@ internal sealed partial class Worker
         }
 
         Fence.ProcessWide();
-        if ((!queue.IsEmpty || scheduler.HasWork() || scheduler.IsStopping) && scheduler.Idle.TryRemove(this))
+        bool mayRest = queue.IsEmpty && !scheduler.HasWork() && !scheduler.IsStopping && MayRest();
+        if (!mayRest && scheduler.Idle.TryRemove(this))
         {
             return;
         }
 
-        Parker.Park();
-        searching = true;
+        searching = Rest(mayRest);
     }
 
     /// <summary>Undoes <see cref="Impersonate"/>.</summary>
