@@ -43,7 +43,7 @@ public sealed record TroopProcessOptions
     public bool Watchdog { get; init; } = true;
 
     /// <summary>
-    /// What <see cref="TroopTask.Delay"/> and <see cref="TroopTask.WithTimeout"/> go by in this process; default <see cref="TimeProvider.System"/>, which stands for timers of the
+    /// What <see cref="TroopTask.Delay"/> and <see cref="TroopTask.WithTimeout"/> go by in this process; default <c>TimeProvider.System</c>, which stands for timers of the
     /// process's own, of a far higher resolution than .NET's.
     /// </summary>
     /// <remarks>
