@@ -195,12 +195,14 @@ internal sealed partial class Scheduler
                 return;
             }
 
+            TurnGoesAlone();
             if (stuck.TryHandOffTo(spare))
             {
                 CountHandOff();
             }
             else
             {
+                TurnCameBack();
                 // Back to the spares, without work.
                 spare.Parker.Unpark();
             }

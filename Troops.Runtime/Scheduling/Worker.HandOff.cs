@@ -81,6 +81,7 @@ internal sealed partial class Worker
             // A watchdog that asks at this moment finds its compare-and-swap lost.
             Interlocked.Exchange(ref claim, Taken);
             queue = null;
+            scheduler.TurnGoesAlone();
             spare.Seat(given);
             scheduler.CountHandOff();
             TroopsEventSource.Log.HandOff(Describe());

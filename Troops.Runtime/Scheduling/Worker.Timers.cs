@@ -101,6 +101,7 @@ internal sealed partial class Worker
         long deadline = queue!.Timers.Next;
         if (!mayRest || deadline == TimeSource.Never || !scheduler.Time.IsClock)
         {
+            scheduler.CheckQuiet();
             Parker.Park();
             return true;
         }

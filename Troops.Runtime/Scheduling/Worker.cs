@@ -116,6 +116,7 @@ internal sealed partial class Worker
                 scheduler.Inject(thread);
             }
 
+            scheduler.TurnCameBack();
             return;
         }
 
