@@ -42,7 +42,7 @@ public readonly partial struct TroopTask
 
     /// <summary>
     /// Ends as this task does, or with a <see cref="TimeoutException"/> if that takes longer than <paramref name="limit"/>. The task itself goes on, as with
-    /// <see cref="Task.WaitAsync(TimeSpan)"/>: cancel it if it should not. Having timed out it can be awaited again; if nobody does, a later fault of it is reported and faults the thread.
+    /// <c>Task.WaitAsync</c>: cancel it if it should not. Having timed out it can be awaited again; if nobody does, a later fault of it is reported and faults the thread.
     /// </summary>
     /// <remarks>It counts as the one await, until it has timed out. In a thread the limit follows the process's TimeProvider.</remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is negative and not <see cref="Timeout.InfiniteTimeSpan"/>.</exception>

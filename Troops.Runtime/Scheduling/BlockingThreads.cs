@@ -8,7 +8,7 @@ namespace Troops.Scheduling;
 /// the call, and its permit; a kernel thread whose wait is over takes itself off and ends, or, if it is on the list no more, waits for the permit that is on its way. So an idle process
 /// has no kernel threads of this kind after a while, and makes no wake-ups.
 /// </remarks>
-internal sealed class BlockingThreads
+internal sealed class BlockingThreads(int most = BlockingThreads.Most)
 {
     /// <summary>More calls than this at a time wait. Each one holds a kernel thread with its stack.</summary>
     internal const int Most = 512;
@@ -66,7 +66,7 @@ internal sealed class BlockingThreads
                 return false;
             }
 
-            if (idle.Count == 0 && alive == Most)
+            if (idle.Count == 0 && alive == most)
             {
                 waiting.Enqueue(call);
                 return true;

@@ -26,7 +26,7 @@ internal sealed class Timers(TimeSource time)
     /// <summary>So many requests at a time wake a sleeping owner, however far its next timer.</summary>
     private const int WakeAfter = 256;
 
-    private readonly TimerWheel wheel = new(time.Now);
+    private readonly TimerWheel wheel = new(time.IsClock ? time.Now : 0);
     private ITimerNode? asked;
     private int requests;
     private long next = TimeSource.Never;

@@ -3,7 +3,7 @@ namespace Troops.Seams;
 /// <summary>The time of a <see cref="TimeProvider"/> of the user's, which may stand still, jump, go back, or throw.</summary>
 /// <remarks>
 /// <c>elapsed</c> adds up what the provider's timestamp has moved forwards; a step back adds nothing, and from there on it counts again. So time here never goes back, nothing is early, and
-/// nothing hangs for as long as a step back was large.
+/// nothing that is begun after a step back hangs for as long as that was large.
 /// <para>
 /// One timer of the provider's is armed for the earliest deadline of all. It is changed under the lock, which everybody who arms, and every worker before it sleeps, passes through with
 /// the deadlines published before. Its callback takes no lock, for a provider may call back under one of its own: it forgets what the timer was armed for and rings, whereupon every
@@ -46,12 +46,14 @@ internal sealed class ProviderTime(TimeProvider provider) : TimeSource
         lock (gate)
         {
             deadline = Math.Min(deadline, NextDeadline!());
+            long now = Read();
             if (stopped || deadline >= Volatile.Read(ref armedFor))
             {
                 return;
             }
 
-            TimeSpan due = DueTime(deadline - Read());
+            TimeSpan due = DueTime(deadline - now);
+
             Volatile.Write(ref armedFor, deadline);
             try
             {
@@ -104,6 +106,12 @@ internal sealed class ProviderTime(TimeProvider provider) : TimeSource
             elapsed += (long)Int128.Min((Int128)Never - 1 - elapsed, (Int128)now - last);
         }
 
+        if (now < last)
+        {
+            // The provider's timer may be set for a time that is far off now; who announces next sets it anew.
+            Volatile.Write(ref armedFor, Never);
+        }
+
         started = true;
         last = now;
         return elapsed;
@@ -113,7 +121,8 @@ internal sealed class ProviderTime(TimeProvider provider) : TimeSource
     {
         if (timer is null)
         {
-            timer = from.CreateTimer(static time => ((ProviderTime)time!).Rang(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)
+            timer =
+                from.CreateTimer(static time => ((ProviderTime)time!).Rang(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)
                 ?? throw new NotSupportedException("CreateTimer returned null.");
         }
 

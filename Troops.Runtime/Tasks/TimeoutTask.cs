@@ -41,7 +41,8 @@ internal sealed class TimeoutTask<T> : TaskCore<T>
         return limit == TimeSpan.Zero ? new FaultedTask<T>(task.Thread, TimedOut(task, limit)) : new TimeoutTask<T>(task, limit);
     }
 
-    internal static TimeoutException TimedOut(TaskCore task, TimeSpan limit) => new($"{task.Name} did not end within {limit}. It goes on; cancel it if it should not.");
+    internal static TimeoutException TimedOut(TaskCore task, TimeSpan limit) =>
+        new($"{task.Name} did not end within {limit}. It goes on; cancel it if it should not.");
 
     internal override void ChildCompleted(TaskCore child)
     {

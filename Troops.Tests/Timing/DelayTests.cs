@@ -72,7 +72,14 @@ public sealed class DelayTests
     [Test]
     public async Task Endless_and_huge_delays_wait_until_they_are_cancelled()
     {
-        TimeSpan[] long_ = [Timeout.InfiniteTimeSpan, TimeSpan.MaxValue, TimeSpan.MaxValue - TimeSpan.FromTicks(1), TimeSpan.FromDays(100_000), TimeSpan.FromDays(50)];
+        TimeSpan[] long_ =
+        [
+            Timeout.InfiniteTimeSpan,
+            TimeSpan.MaxValue,
+            TimeSpan.MaxValue - TimeSpan.FromTicks(1),
+            TimeSpan.FromDays(100_000),
+            TimeSpan.FromDays(50),
+        ];
         await InThread.Run(async () =>
         {
             using CancellationTokenSource cancellation = new();
@@ -89,9 +96,7 @@ public sealed class DelayTests
 
     [Test]
     public async Task A_token_that_was_cancelled_before_ends_it_at_once() =>
-        await InThread.Run(async () =>
-            Assert.That(() => TroopTask.Delay(Far, new CancellationToken(true)), Throws.InstanceOf<OperationCanceledException>())
-        );
+        await InThread.Run(async () => Assert.That(() => TroopTask.Delay(Far, new CancellationToken(true)), Throws.InstanceOf<OperationCanceledException>()));
 
     [Test]
     public async Task A_cancelled_delay_leaves_nothing_in_the_wheel()
