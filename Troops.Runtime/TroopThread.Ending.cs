@@ -129,6 +129,13 @@ public abstract partial class TroopThread
         return join;
     }
 
+    /// <summary>The first join of a thread that has not been queued yet.</summary>
+    internal void ObserveFirst(TestJoin join)
+    {
+        ClaimFirstJoin();
+        Observe(join);
+    }
+
     private protected void RootEnded()
     {
         rootEnded = true;

@@ -82,6 +82,24 @@ internal sealed class TroopsEventSource : EventSource
         }
     }
 
+    [Event(20, Level = EventLevel.Error, Message = "A blocking call outlives its process, and its kernel thread is lost until it returns: {0}")]
+    internal void BlockingCallLeftBehind(string call)
+    {
+        if (IsEnabled())
+        {
+            WriteEvent(20, call);
+        }
+    }
+
+    [Event(21, Level = EventLevel.Error, Message = "A blocking call faulted after its wait had ended: {0}: {1}")]
+    internal void BlockingCallFaultedLate(string call, string fault)
+    {
+        if (IsEnabled())
+        {
+            WriteEvent(21, call, fault);
+        }
+    }
+
     [Event(9, Level = EventLevel.Error, Message = "A handler of {0} threw: {1}")]
     internal void CallbackThrew(string what, string fault)
     {

@@ -3,7 +3,7 @@ using Troops.Seams;
 namespace Troops.Scheduling;
 
 /// <summary>The run queues, the workers that hold them, and what they share. See the README of this folder for the whole.</summary>
-internal sealed class Scheduler
+internal sealed partial class Scheduler
 {
     private readonly RunQueue[] queues;
     private readonly Injection injection = new();
@@ -19,14 +19,22 @@ internal sealed class Scheduler
 
     /// <param name="count">How many run queues, and so how many turns at a time (those that were handed off come on top).</param>
     /// <param name="withWatchdog">False: a turn that never calls, awaits or ends keeps its worker.</param>
-    internal Scheduler(int count, bool withWatchdog)
+    /// <param name="time">What timers go by; null: the clock.</param>
+    internal Scheduler(int count, bool withWatchdog, TimeSource? time = null)
     {
+        Time = time ?? ClockTime.Instance;
         Idle = new Idle(count);
         Spares = new Spares(this, (2 * count) + 8);
         queues = new RunQueue[count];
         for (int i = 0; i < count; i++)
         {
-            queues[i] = new RunQueue(injection);
+            queues[i] = new RunQueue(injection, Time);
+        }
+
+        if (Time is ProviderTime provided)
+        {
+            provided.Ring = Ring;
+            provided.NextDeadline = NextDeadline;
         }
 
         if (withWatchdog)
@@ -71,7 +79,11 @@ internal sealed class Scheduler
     /// <inheritdoc cref="Queue(ThreadHeader)"/>
     internal void Queue(Worker? caller, ThreadHeader thread)
     {
-        if (caller is { Thread: not null } worker && worker.Scheduler == this && worker.EnterQueue() is { } queue)
+        if (caller is { IsFiring: true } && caller.Scheduler == this)
+        {
+            caller.Fired(thread);
+        }
+        else if (caller is { Thread: not null } worker && worker.Scheduler == this && worker.EnterQueue() is { } queue)
         {
             bool displaced = queue.PushWoken(thread);
             worker.ExitQueue();
@@ -197,12 +209,14 @@ internal sealed class Scheduler
                 return;
             }
 
+            TurnGoesAlone();
             if (stuck.TryHandOffTo(spare))
             {
                 CountHandOff();
             }
             else
             {
+                TurnCameBack();
                 // Back to the spares, without work.
                 spare.Parker.Unpark();
             }
@@ -215,6 +229,7 @@ internal sealed class Scheduler
     internal void Stop()
     {
         stopping = true;
+        Time.Stop();
         watchdog?.Stop();
         Idle.WakeAll();
         Spares.Stop();

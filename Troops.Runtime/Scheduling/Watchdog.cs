@@ -89,7 +89,7 @@ internal sealed class Watchdog
                 continue;
             }
 
-            if (work)
+            if (work || queue.Timers.IsOverdue)
             {
                 worker.AskToPoll();
             }

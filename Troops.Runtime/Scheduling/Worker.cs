@@ -138,6 +138,7 @@ internal sealed partial class Worker
                 scheduler.Inject(thread);
             }
 
+            scheduler.TurnCameBack();
             return;
         }
 
@@ -157,6 +158,11 @@ internal sealed partial class Worker
     {
         while (!scheduler.IsStopping)
         {
+            if (--turnsToLook <= 0)
+            {
+                LookAtTimers();
+            }
+
             if ((--turnsToPoll <= 0 || TakePoll()) && Poll() is { } polled)
             {
                 return EndSearch(polled);
@@ -167,7 +173,10 @@ internal sealed partial class Worker
                 return EndSearch(thread);
             }
 
-            Sleep();
+            if (!LookAtTimers())
+            {
+                Sleep();
+            }
         }
 
         return null;
@@ -176,6 +185,7 @@ internal sealed partial class Worker
     private ThreadHeader? Poll()
     {
         turnsToPoll = PollInjectionTurns;
+        LookAtTimers();
         return scheduler.TakeInjected(queue!);
     }
 
@@ -222,13 +232,13 @@ internal sealed partial class Worker
         }
 
         Fence.ProcessWide();
-        if ((!queue.IsEmpty || scheduler.HasWork() || scheduler.IsStopping) && scheduler.Idle.TryRemove(this))
+        bool mayRest = queue.IsEmpty && !scheduler.HasWork() && !scheduler.IsStopping && MayRest();
+        if (!mayRest && scheduler.Idle.TryRemove(this))
         {
             return;
         }
 
-        Parker.Park();
-        searching = true;
+        searching = Rest(mayRest);
     }
 
     /// <summary>Undoes <see cref="Impersonate"/>.</summary>
