@@ -125,6 +125,7 @@ public sealed partial class Troop
     {
         if (Volatile.Read(ref phase) != Open && ThreadCount == 0 && empty.TrySetResult())
         {
+            DropStates();
             Process.Forget(this);
         }
     }

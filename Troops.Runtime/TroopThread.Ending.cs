@@ -232,6 +232,7 @@ public abstract partial class TroopThread
             return false;
         }
 
+        DropStates();
         Troop.ThreadLeaves();
         return true;
     }
