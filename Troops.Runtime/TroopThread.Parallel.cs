@@ -107,14 +107,16 @@ public abstract partial class TroopThread
 
     /// <summary>A new thread whose first join is there before it can run: no fault of it goes by unheard.</summary>
     /// <param name="attach">Makes the join.</param>
-    internal static void LaunchJoined<T, TJoin>(Troop troop, Delegate body, ExecutionContext? context, Func<TroopThread<T>, TJoin> attach)
+    internal static TJoin LaunchJoined<T, TJoin>(Troop troop, Delegate body, ExecutionContext? context, Func<TroopThread<T>, TJoin> attach)
         where TJoin : TaskCore, IJoin
     {
+        ArgumentNullException.ThrowIfNull(body);
         troop.ThreadStarts();
         TroopThread<T> thread = new(troop, body, context);
         thread.ClaimFirstJoin();
-        thread.Observe(attach(thread));
+        TJoin join = thread.Observe(attach(thread));
         troop.Share.Scheduler.QueueChild(thread);
+        return join;
     }
 
     /// <summary>Checks what is common to every ForEach, for a builtin that is a source too.</summary>

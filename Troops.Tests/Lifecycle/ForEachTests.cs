@@ -25,15 +25,21 @@ public sealed class ForEachTests
             Atomic<int> sum = new(0);
             TroopThread[] all =
             [
-                .. TroopThread.StartAll([1, 2], n =>
-                {
-                    sum.Add(n);
-                }),
-                .. TroopThread.StartAll([3, 4], async n =>
-                {
-                    await TroopTask.Yield();
-                    sum.Add(n);
-                }),
+                .. TroopThread.StartAll(
+                    [1, 2],
+                    n =>
+                    {
+                        sum.Add(n);
+                    }
+                ),
+                .. TroopThread.StartAll(
+                    [3, 4],
+                    async n =>
+                    {
+                        await TroopTask.Yield();
+                        sum.Add(n);
+                    }
+                ),
             ];
             foreach (TroopThread thread in all)
             {
@@ -171,7 +177,7 @@ public sealed class ForEachTests
                 Atomic<int> started = new(0);
                 Atomic<int> ended = new(0);
                 Latch all = new(4);
-                Exception? fault = await Fault(
+                Exception? fault = await FaultOf.Task(() =>
                     TroopThread.ForEach(
                         Enumerable.Range(0, int.MaxValue),
                         4,
@@ -225,7 +231,7 @@ public sealed class ForEachTests
                         if (n == 2)
                         {
                             // The first fault cancels this one, which then says something else.
-                            await Fault(second.WaitAsync(TroopThread.Current.CancellationToken));
+                            await FaultOf.Task(() => second.WaitAsync(TroopThread.Current.CancellationToken));
                         }
 
                         throw new FormatException($"fault {n}");
@@ -245,11 +251,11 @@ public sealed class ForEachTests
             Atomic<int> ended = new(0);
             async TroopTask Body(int n)
             {
-                await Fault(new Signal().WaitAsync(TroopThread.Current.CancellationToken));
+                await FaultOf.Task(() => new Signal().WaitAsync(TroopThread.Current.CancellationToken));
                 ended.Increment();
             }
 
-            Assert.That(await Fault(TroopThread.ForEach(Faulty(3), 5, Body)), Is.TypeOf<FormatException>());
+            Assert.That(await FaultOf.Task(() => TroopThread.ForEach(Faulty(3), 5, Body)), Is.TypeOf<FormatException>());
             Assert.That(ended.Value, Is.EqualTo(3));
         });
     }
@@ -275,8 +281,11 @@ public sealed class ForEachTests
             TroopTask waiting = silent.ForEach(2, _ => { }, cancel.Token);
             await inside.WaitAsync();
             await cancel.CancelAsync();
-            Assert.That(await Fault(loop), Is.InstanceOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(cancel.Token));
-            Assert.That(await Fault(waiting), Is.InstanceOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(cancel.Token));
+            Assert.That(await FaultOf.Task(() => loop), Is.InstanceOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(cancel.Token));
+            Assert.That(
+                await FaultOf.Task(() => waiting),
+                Is.InstanceOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(cancel.Token)
+            );
             Assert.That(silent.TrySend(1), Is.True);
             Assert.That(silent.Count, Is.EqualTo(1));
             Assert.That(() => TroopThread.ForEach([1], 1, _ => { }, cancel.Token), Throws.InstanceOf<OperationCanceledException>());
@@ -361,19 +370,6 @@ public sealed class ForEachTests
         {
             await PoolSignals.Later();
             yield return i;
-        }
-    }
-
-    private static async TroopTask<Exception?> Fault(TroopTask task)
-    {
-        try
-        {
-            await task;
-            return null;
-        }
-        catch (Exception fault)
-        {
-            return fault;
         }
     }
 }

@@ -60,6 +60,5 @@ public sealed class AtomicModelTests
             Calls.Operation<AtomicHistory<T>, AtomicModel<T>>((atomic, c) => atomic.Update(c.Id, change), (model, c) => model.Update(c.Id, change)),
         ];
 
-    private static bool Same<T>(AtomicHistory<T> atomic, AtomicModel<T> model) =>
-        string.Equals(atomic.ToString(), model.ToString(), StringComparison.Ordinal);
+    private static bool Same<T>(AtomicHistory<T> atomic, AtomicModel<T> model) => string.Equals(atomic.ToString(), model.ToString(), StringComparison.Ordinal);
 }

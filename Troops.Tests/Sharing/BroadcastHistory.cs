@@ -11,10 +11,7 @@ internal sealed class BroadcastHistory
     private readonly Outcomes outcomes = new();
 
     internal BroadcastHistory(int[] capacities) =>
-        subscriptions = Array.ConvertAll(
-            capacities,
-            capacity => broadcast.Subscribe(Math.Abs(capacity), capacity > 0 ? WhenFull.Wait : WhenFull.DropOldest)
-        );
+        subscriptions = Array.ConvertAll(capacities, capacity => broadcast.Subscribe(Math.Abs(capacity), capacity > 0 ? WhenFull.Wait : WhenFull.DropOldest));
 
     internal void TrySend(int id) => outcomes.Add(id, () => broadcast.TrySend(id) ? "sent" : "full");
 

@@ -88,7 +88,8 @@ internal sealed class BroadcastModel(int[] capacities)
         }
     }
 
-    public override string ToString() => $"{closed} {string.Join(',', buffers.Select(static b => b.Count))} {string.Join(',', missed)} {Outcomes.Print(outcomes)}";
+    public override string ToString() =>
+        $"{closed} {string.Join(',', buffers.Select(static b => b.Count))} {string.Join(',', missed)} {Outcomes.Print(outcomes)}";
 
     private void End(List<int> waiting, string outcome)
     {

@@ -29,13 +29,17 @@ public sealed class BroadcastTests
                     return string.Join(',', received);
                 }
             );
-            await TroopThread.ForEach([0, 1], 2, async sender =>
-            {
-                for (int i = 0; i < Each; i++)
+            await TroopThread.ForEach(
+                [0, 1],
+                2,
+                async sender =>
                 {
-                    await broadcast.SendAsync((2 * i) + sender);
+                    for (int i = 0; i < Each; i++)
+                    {
+                        await broadcast.SendAsync((2 * i) + sender);
+                    }
                 }
-            });
+            );
             broadcast.Close();
             string first = await readers[0].Join();
             Assert.That(first.Split(',').Select(int.Parse).Order(), Is.EqualTo(Enumerable.Range(0, 2 * Each)));
@@ -114,7 +118,7 @@ public sealed class BroadcastTests
             TroopTask refused = broadcast.SendAsync(2);
             broadcast.Close();
             broadcast.Close(new FormatException("too late"));
-            Assert.That(await Fault(refused), Is.TypeOf<ChannelClosedException>());
+            Assert.That(await FaultOf.Task(() => refused), Is.TypeOf<ChannelClosedException>());
             Assert.That(() => broadcast.SendAsync(3), Throws.TypeOf<ChannelClosedException>());
             Assert.That(() => broadcast.Subscribe(3), Throws.TypeOf<ChannelClosedException>());
             int count = 0;
@@ -139,7 +143,7 @@ public sealed class BroadcastTests
             TroopTask<bool> looping = mine.GetAsyncEnumerator().MoveNextAsync();
             FormatException error = new("no more prices");
             broadcast.Close(error);
-            List<Exception?> inner = [(await Fault(waiting))?.InnerException, (await Fault(looping))?.InnerException];
+            List<Exception?> inner = [(await FaultOf.Task(() => waiting))?.InnerException, (await FaultOf.Task(() => looping))?.InnerException];
             foreach (Action use in new Action[] { () => mine.ReceiveAsync(), () => mine.GetAsyncEnumerator().MoveNextAsync(), () => broadcast.TrySend(1) })
             {
                 inner.Add(Assert.Throws<ChannelClosedException>(() => use())!.InnerException);
@@ -192,31 +196,5 @@ public sealed class BroadcastTests
         Assert.That(() => broadcast.Subscribe(0), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("at least 1 value"));
         Assert.That(() => broadcast.Subscribe(1, (WhenFull)7), Throws.InstanceOf<ArgumentOutOfRangeException>());
         Assert.That(broadcast.TrySend(1), Is.True, "with nobody there it goes to nobody");
-    }
-
-    private static async TroopTask<Exception?> Fault(TroopTask task)
-    {
-        try
-        {
-            await task;
-            return null;
-        }
-        catch (Exception fault)
-        {
-            return fault;
-        }
-    }
-
-    private static async TroopTask<Exception?> Fault<T>(TroopTask<T> task)
-    {
-        try
-        {
-            await task;
-            return null;
-        }
-        catch (Exception fault)
-        {
-            return fault;
-        }
     }
 }

@@ -19,8 +19,7 @@ public sealed class OnceModelTests
     );
 
     [Test]
-    public void In_sequence_it_tries_until_a_value_is_there() =>
-        Fresh(maxFailures: 3).SampleModelBased(Get, TryGet, equal: Same, iter: 1_000, threads: 1);
+    public void In_sequence_it_tries_until_a_value_is_there() => Fresh(maxFailures: 3).SampleModelBased(Get, TryGet, equal: Same, iter: 1_000, threads: 1);
 
     /// <remarks>Without failures: those who ask while an attempt fails share its fault, so there the number of attempts depends on who meets whom.</remarks>
     [Test]

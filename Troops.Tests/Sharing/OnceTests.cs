@@ -108,7 +108,7 @@ public sealed class OnceTests
                 using CancellationTokenSource cancel = new();
                 TroopTask<int> ask = once.GetAsync(cancel.Token);
                 await cancel.CancelAsync();
-                Assert.That(async () => await ask.AsTask(), Throws.InstanceOf<OperationCanceledException>());
+                Assert.That(await FaultOf.Task(() => ask), Is.InstanceOf<OperationCanceledException>());
                 go.Set();
             })
             .OrHang();
@@ -131,7 +131,7 @@ public sealed class OnceTests
             TroopThread<int> first = TroopThread.Start(async () => await once.GetAsync(cancel.Token));
             TroopTask<int> second = once.GetAsync();
             await cancel.CancelAsync();
-            Assert.That(async () => await first.Join().AsTask(), Throws.InstanceOf<OperationCanceledException>());
+            Assert.That(await FaultOf.Task(() => first.Join()), Is.InstanceOf<OperationCanceledException>());
             go.Set();
             Assert.That(await second, Is.EqualTo(7));
             Assert.That(() => new Once<int>(() => 1).GetAsync(cancel.Token), Throws.InstanceOf<OperationCanceledException>());
@@ -141,7 +141,7 @@ public sealed class OnceTests
     [Test]
     public async Task When_the_troop_is_killed_in_the_making_ordinary_code_does_not_hang()
     {
-        await using TroopProcess process = InThread.Process(2);
+        await using TroopProcess process = new(new TroopProcessOptions { Workers = 2, KillGrace = TimeSpan.Zero });
         Troop doomed = process.CreateTroop("doomed");
         OneSignal inside = new();
         OneSignal never = new();

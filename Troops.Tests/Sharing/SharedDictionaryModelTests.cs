@@ -28,7 +28,11 @@ public sealed class SharedDictionaryModelTests
             static (d, i) => d[i.Key] = d.TryGetValue(i.Key, out int old) && old == i.Value ? i.Value + 1 : old,
             static (d, i) => d.ContainsKey(i.Key)
         ),
-        Operation(static (d, i) => d.TryRemove(i.Key, i.Value), static (d, i) => d.Remove(i.Key), static (d, i) => d.TryGetValue(i.Key, out int old) && old == i.Value),
+        Operation(
+            static (d, i) => d.TryRemove(i.Key, i.Value),
+            static (d, i) => d.Remove(i.Key),
+            static (d, i) => d.TryGetValue(i.Key, out int old) && old == i.Value
+        ),
         Operation(static (d, _) => d.Clear(), static (d, _) => d.Clear()),
     ];
 

@@ -93,7 +93,7 @@ public sealed class SignalTests
             await cancel.CancelAsync();
             signal.Set();
             await kept;
-            Assert.That(await FaultOf(cancelled), Is.TypeOf<OperationCanceledException>());
+            Assert.That(await FaultOf.Task(() => cancelled), Is.TypeOf<OperationCanceledException>());
             Assert.That(() => signal.WaitAsync(cancel.Token), Throws.InstanceOf<OperationCanceledException>());
             Assert.That(signal.IsSet, Is.False);
         });
@@ -140,18 +140,5 @@ public sealed class SignalTests
         Assert.That(cancelled.IsCanceled, Is.True);
         signal.Set();
         await signal.WaitAsync();
-    }
-
-    private static async TroopTask<Exception?> FaultOf(TroopTask task)
-    {
-        try
-        {
-            await task;
-            return null;
-        }
-        catch (Exception fault)
-        {
-            return fault;
-        }
     }
 }
