@@ -67,7 +67,7 @@ public sealed partial class Troop
     private Task<T> Run<T>(Delegate body)
     {
         Crossing<T>.Check();
-        return Copied(TroopThread.Launch<T>(Share.Scheduler.CallersWorker, this, body, context: null).JoinOutside());
+        return Copied(TroopThread<T>.LaunchOutside(this, body, context: null));
     }
 
     /// <summary>The exception stays where it was thrown; a copy comes over.</summary>

@@ -137,6 +137,7 @@ public sealed partial class Troop
         Interlocked.MemoryBarrier();
         if (live.Read() == 0 && empty.TrySetResult())
         {
+            DropStates();
             Process.Forget(this);
         }
     }

@@ -55,5 +55,5 @@ public sealed partial class TroopProcess
         }
     }
 
-    private Task<T> Run<T>(Delegate body) => TroopThread.Launch<T>(scheduler.CallersWorker, Main, body, Ambient.Capture()).JoinOutside();
+    private Task<T> Run<T>(Delegate body) => TroopThread<T>.LaunchOutside(Main, body, Ambient.Capture());
 }

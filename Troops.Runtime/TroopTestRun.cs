@@ -65,7 +65,7 @@ internal sealed class TroopTestRun
 
     private Task<Unit> Start(Delegate body)
     {
-        process.Main.ThreadStarts();
+        process.Main.ThreadStarts(null);
         TroopThread<Unit> thread = new(process.Main, body, Ambient.Capture());
         TestJoin join = new(thread, BodyEnded);
         thread.ObserveFirst(join);

@@ -239,6 +239,7 @@ public abstract partial class TroopThread
             return false;
         }
 
+        DropStates();
         Troop.ThreadLeaves(worker);
         return true;
     }
