@@ -6,8 +6,6 @@ namespace Troops;
 /// <summary>What most threads never need, made when it is asked for.</summary>
 internal sealed class ThreadExtras
 {
-    private static long lastId;
-
     /// <summary>Installed in each turn; null: the default context. The turn's alone.</summary>
     internal ExecutionContext? Context { get; set; }
 
@@ -28,8 +26,6 @@ internal sealed class ThreadExtras
     internal int LevelsUp { get; set; }
 
     internal string? Name { get; set; }
-
-    internal long Id { get; } = Interlocked.Increment(ref lastId);
 
     /// <summary>The thread's own token; made by whoever asks first.</summary>
     internal CancellationTokenSource? Cancellation;

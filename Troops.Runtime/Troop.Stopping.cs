@@ -75,6 +75,7 @@ public sealed partial class Troop
         }
 
         Interlocked.Exchange(ref phase, Killed);
+        Share.Scheduler.Rare.Kill();
         TroopsEventSource.Log.TroopKilled(Name, reason.Reason);
         Share.Kill(KillStage.Unwinding);
         CancelTokens();

@@ -204,6 +204,11 @@ public abstract partial class TroopThread
         if (ClaimEnd())
         {
             Exception? fault = extras?.Fault?.SourceException;
+            if (fault is not null)
+            {
+                Share.Scheduler.Rare.Fault();
+            }
+
             if (Share.Killed)
             {
                 Extras.Fault = ExceptionDispatchInfo.Capture(Troop.KilledException());

@@ -67,9 +67,9 @@ public abstract partial class TroopThread
             if (ready.TakeOldest() is not { } node)
             {
                 roundEnd = BeginRound();
-                if (roundEnd is null && TryLeave())
+                if (roundEnd is null && TryLeave(out TurnEnd end))
                 {
-                    return TurnEnd.Left;
+                    return end;
                 }
 
                 continue;
@@ -166,14 +166,17 @@ public abstract partial class TroopThread
     }
 
     /// <summary>Nothing is ready and nothing came: ends the thread or parks it. False if something came after all.</summary>
-    private bool TryLeave()
+    private bool TryLeave(out TurnEnd end)
     {
         running = null;
         extras?.LastThrown = null;
         if (rootEnded && suspended == 0)
         {
+            end = TurnEnd.Ended;
             return TryEnd();
         }
+
+        end = TurnEnd.Left;
 
         if (!ThreadRegistry.Contains(this))
         {

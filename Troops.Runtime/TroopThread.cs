@@ -44,7 +44,7 @@ public abstract partial class TroopThread : ThreadHeader
     }
 
     /// <summary>A number that no other thread of this OS process has.</summary>
-    public long Id => Extras.Id;
+    public long Id => Number;
 
     /// <summary>Ends like <see cref="Join"/>, but moves nothing: for any number of observers.</summary>
     /// <remarks>The fault comes as a copy, a <see cref="TroopFault"/>. It does not count as a join.</remarks>

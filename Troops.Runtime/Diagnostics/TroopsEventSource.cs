@@ -3,7 +3,7 @@ using System.Diagnostics.Tracing;
 namespace Troops.Diagnostics;
 
 /// <summary>What happened in the runtime, for anybody who listens ("Troops"). Writing an event that nobody listens to is one branch.</summary>
-[EventSource(Name = "Troops")]
+[EventSource(Name = DiagnosticNames.Source)]
 internal sealed class TroopsEventSource : EventSource
 {
     internal static readonly TroopsEventSource Log = new();

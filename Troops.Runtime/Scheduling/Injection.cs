@@ -66,6 +66,18 @@ internal sealed class Injection
         }
     }
 
+    /// <summary>For dumps: what waits here.</summary>
+    internal void CopyTo(HashSet<ThreadHeader> threads)
+    {
+        lock (gate)
+        {
+            foreach (TroopShare share in waiting)
+            {
+                threads.UnionWith(share.Injected);
+            }
+        }
+    }
+
     private TroopShare? FurthestBehind()
     {
         TroopShare? best = null;

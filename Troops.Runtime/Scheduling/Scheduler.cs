@@ -3,7 +3,7 @@ using Troops.Seams;
 namespace Troops.Scheduling;
 
 /// <summary>The run queues, the workers that hold them, and what they share. See the README of this folder for the whole.</summary>
-internal sealed class Scheduler
+internal sealed partial class Scheduler
 {
     private readonly RunQueue[] queues;
     private readonly Injection injection = new();
@@ -12,7 +12,6 @@ internal sealed class Scheduler
     private readonly Lock handOffGate = new();
     private readonly List<Worker> workers = [];
     private volatile bool stopping;
-    private long handOffs;
 
     /// <param name="count">How many run queues, and so how many turns at a time (those that were handed off come on top).</param>
     /// <param name="withWatchdog">False: a turn that never calls, awaits or ends keeps its worker.</param>
@@ -42,7 +41,7 @@ internal sealed class Scheduler
     internal bool IsStopping => stopping;
 
     /// <summary>Turns that went on alone since the start.</summary>
-    internal long HandOffs => Interlocked.Read(ref handOffs);
+    internal long HandOffs => Rare.HandOffs;
 
     internal bool HasInjected => injection.Count > 0;
 
@@ -169,6 +168,7 @@ internal sealed class Scheduler
         lock (workersGate)
         {
             workers.Remove(worker);
+            worker.AddTo(ref gone);
         }
     }
 
@@ -185,7 +185,7 @@ internal sealed class Scheduler
 
             if (stuck.TryHandOffTo(spare))
             {
-                CountHandOff();
+                Rare.HandOff();
             }
             else
             {
@@ -194,8 +194,6 @@ internal sealed class Scheduler
             }
         }
     }
-
-    internal void CountHandOff() => Interlocked.Increment(ref handOffs);
 
     /// <summary>Lets every kernel thread end after its turn. Comes after the last thread has ended or was given up.</summary>
     internal void Stop()

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Troops.Scheduling;
+using Troops.Seams;
 
 namespace Troops;
 
@@ -17,7 +18,33 @@ public abstract class ThreadHeader
     internal ThreadHeader? RegisteredBefore;
     internal ThreadHeader? RegisteredAfter;
 
-    private protected ThreadHeader(TroopShare share) => Share = share;
+    /// <summary>When it was made, by <see cref="CoarseClock"/>.</summary>
+    internal readonly int StartedAt;
+
+    private static int lastNumber;
+
+    /// <summary>0: nobody has asked for it.</summary>
+    private int number;
+
+    private protected ThreadHeader(TroopShare share)
+    {
+        Share = share;
+        StartedAt = CoarseClock.Now;
+    }
+
+    /// <summary>A number that no other thread of this OS process has; given when somebody asks, so that the millions that nobody looks at do not pay.</summary>
+    internal long Number
+    {
+        get
+        {
+            if (Volatile.Read(ref number) == 0)
+            {
+                Interlocked.CompareExchange(ref number, Interlocked.Increment(ref lastNumber), 0);
+            }
+
+            return (uint)Volatile.Read(ref number);
+        }
+    }
 
     /// <summary>Runs the thread's ready tasks. The last thing it does is to park, to end, or to ask for another turn.</summary>
     internal abstract TurnEnd RunTurn(Worker worker);

@@ -81,7 +81,7 @@ internal sealed partial class Worker
             Interlocked.Exchange(ref claim, Taken);
             queue = null;
             spare.Seat(given);
-            scheduler.CountHandOff();
+            scheduler.Rare.HandOff();
             TroopsEventSource.Log.HandOff(Describe());
         }
 

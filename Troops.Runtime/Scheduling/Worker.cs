@@ -109,6 +109,11 @@ internal sealed partial class Worker
         TurnEnd end = thread.RunTurn(this);
         TurnEnds();
         Thread = null;
+        if (end == TurnEnd.Left)
+        {
+            Counts.Parks++;
+        }
+
         if (queue is null)
         {
             if (end == TurnEnd.Requeue)
@@ -154,6 +159,7 @@ internal sealed partial class Worker
     private ThreadHeader? Poll()
     {
         turnsToPoll = PollInjectionTurns;
+        scheduler.RefreshClockIfNobodyElseDoes();
         return scheduler.TakeInjected(queue!);
     }
 
@@ -162,7 +168,13 @@ internal sealed partial class Worker
         searching = searching || scheduler.Idle.TryBeginSearch();
         for (int round = 0; searching && round < SearchRounds; round++)
         {
-            if ((scheduler.Steal(queue!, ref randomness) ?? scheduler.TakeInjected(queue!)) is { } found)
+            if (scheduler.Steal(queue!, ref randomness) is { } stolen)
+            {
+                Counts.Steals++;
+                return stolen;
+            }
+
+            if (scheduler.TakeInjected(queue!) is { } found)
             {
                 return found;
             }
@@ -206,6 +218,7 @@ internal sealed partial class Worker
         }
 
         Parker.Park();
+        CoarseClock.Refresh();
         searching = true;
     }
 
