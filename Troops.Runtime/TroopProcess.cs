@@ -147,6 +147,13 @@ public sealed partial class TroopProcess : IAsyncDisposable
         // A kernel thread that is stuck in somebody's code is left behind; it was reported, and it is a background thread.
         await Outside.EndsWithin(scheduler.Spares.AllGone, Options.KillGrace).ConfigureAwait(false);
         TroopsMeter.Remove(measured);
+        if (trace is { } tracing)
+        {
+            // Its failure is an event; here the trace is only ended.
+            tracing.Stop();
+            await Outside.EndsWithin(tracing.Written, Options.KillGrace).ConfigureAwait(false);
+        }
+
         if (!await Outside.EndsWithin(callbacks.Drained(), Options.KillGrace + TimeSpan.FromSeconds(1)).ConfigureAwait(false))
         {
             TroopsEventSource.Log.CallbackThrew(nameof(Faulted), "a handler did not return; the disposal goes on without it");

@@ -44,7 +44,7 @@ public abstract partial class TroopThread : ThreadHeader
     }
 
     /// <summary>A number that no other thread of this OS process has.</summary>
-    public long Id => Number;
+    public long Id => GivenId;
 
     /// <summary>Ends like <see cref="Join"/>, but moves nothing: for any number of observers.</summary>
     /// <remarks>The fault comes as a copy, a <see cref="TroopFault"/>. It does not count as a join.</remarks>
@@ -102,9 +102,8 @@ public abstract partial class TroopThread : ThreadHeader
 
     internal sealed override string Describe()
     {
-        string name = Name is { } given ? $"'{given}'" : $"{Id}";
-        string task = running?.Name ?? body?.Method.Name ?? "none";
-        return $"troop '{Troop.Name}', thread {name}, task {task}";
+        string task = Volatile.Read(ref running)?.Name ?? BodyName ?? "none";
+        return $"troop '{Troop.Name}', {Label}, task {task}";
     }
 
     private static TroopThread<T> Launch<T>(Delegate body)

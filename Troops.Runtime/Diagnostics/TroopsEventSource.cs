@@ -82,6 +82,24 @@ internal sealed class TroopsEventSource : EventSource
         }
     }
 
+    [Event(20, Level = EventLevel.Error, Message = "The trace of {0} could not be written and was ended: {1}")]
+    internal void TraceFailed(string process, string fault)
+    {
+        if (IsEnabled())
+        {
+            WriteEvent(20, process, fault);
+        }
+    }
+
+    [Event(21, Level = EventLevel.Informational, Message = "The trace of {0} was written; {1} records were dropped")]
+    internal void TraceEnded(string process, long dropped)
+    {
+        if (IsEnabled())
+        {
+            WriteEvent(21, process, dropped);
+        }
+    }
+
     [Event(9, Level = EventLevel.Error, Message = "A handler of {0} threw: {1}")]
     internal void CallbackThrew(string what, string fault)
     {

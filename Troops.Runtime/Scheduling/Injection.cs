@@ -69,13 +69,13 @@ internal sealed class Injection
     /// <summary>For dumps: what waits here.</summary>
     internal void CopyTo(HashSet<ThreadHeader> threads)
     {
+        ThreadHeader[] found;
         lock (gate)
         {
-            foreach (TroopShare share in waiting)
-            {
-                threads.UnionWith(share.Injected);
-            }
+            found = [.. waiting.SelectMany(static share => share.Injected)];
         }
+
+        threads.UnionWith(found);
     }
 
     private TroopShare? FurthestBehind()

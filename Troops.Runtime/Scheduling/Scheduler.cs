@@ -1,3 +1,4 @@
+using Troops.Diagnostics;
 using Troops.Seams;
 
 namespace Troops.Scheduling;
@@ -65,6 +66,7 @@ internal sealed partial class Scheduler
         {
             bool displaced = queue.PushWoken(thread);
             worker.ExitQueue();
+            worker.Trace?.Add(TraceKind.Wake, thread);
             if (displaced)
             {
                 Idle.Notify();
@@ -160,6 +162,7 @@ internal sealed partial class Scheduler
         lock (workersGate)
         {
             workers.Add(worker);
+            worker.Trace = trace?.AddBuffer(worker.Number);
         }
     }
 
@@ -183,8 +186,10 @@ internal sealed partial class Scheduler
                 return;
             }
 
+            ThreadHeader? thread = stuck.Thread;
             if (stuck.TryHandOffTo(spare))
             {
+                Volatile.Read(ref ownTrace)?.Add(TraceKind.HandOff, thread);
                 Rare.HandOff();
             }
             else

@@ -82,6 +82,7 @@ internal sealed partial class Worker
             queue = null;
             spare.Seat(given);
             scheduler.Rare.HandOff();
+            trace?.Add(TraceKind.HandOff, Thread);
             TroopsEventSource.Log.HandOff(Describe());
         }
 

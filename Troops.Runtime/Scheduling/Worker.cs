@@ -1,3 +1,4 @@
+using Troops.Diagnostics;
 using Troops.Seams;
 
 namespace Troops.Scheduling;
@@ -27,6 +28,7 @@ internal sealed partial class Worker
     internal Worker(Scheduler scheduler, uint seed)
     {
         this.scheduler = scheduler;
+        Number = (int)seed;
         randomness = new Randomness(seed * 2654435761);
     }
 
@@ -106,7 +108,7 @@ internal sealed partial class Worker
             Volatile.Write(ref Attention, 1);
         }
 
-        TurnEnd end = thread.RunTurn(this);
+        TurnEnd end = trace is { } traced ? RunTraced(traced, thread) : thread.RunTurn(this);
         TurnEnds();
         Thread = null;
         if (end == TurnEnd.Left)
@@ -171,6 +173,7 @@ internal sealed partial class Worker
             if (scheduler.Steal(queue!, ref randomness) is { } stolen)
             {
                 Counts.Steals++;
+                trace?.Add(TraceKind.Steal, stolen);
                 return stolen;
             }
 
@@ -217,7 +220,15 @@ internal sealed partial class Worker
             return;
         }
 
-        Parker.Park();
+        if (trace is { } traced)
+        {
+            SleepTraced(traced);
+        }
+        else
+        {
+            Parker.Park();
+        }
+
         CoarseClock.Refresh();
         searching = true;
     }
