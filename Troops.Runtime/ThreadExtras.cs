@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Troops.Diagnostics;
 using Troops.Tasks;
 
 namespace Troops;
@@ -26,6 +27,9 @@ internal sealed class ThreadExtras
     internal int LevelsUp { get; set; }
 
     internal string? Name { get; set; }
+
+    /// <summary>The thread's activity, if somebody listened when it was started.</summary>
+    internal ThreadSpan? Span { get; set; }
 
     /// <summary>The thread's own token; made by whoever asks first.</summary>
     internal CancellationTokenSource? Cancellation;

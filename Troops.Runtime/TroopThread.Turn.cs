@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using Troops.Diagnostics;
 using Troops.Scheduling;
 using Troops.Tasks;
 
@@ -145,6 +146,7 @@ public abstract partial class TroopThread
             return;
         }
 
+        extras?.Span?.Begin(Name ?? DelegateName.Of(body!), Troop.Process.Name, Troop.Name, Id);
         try
         {
             RunBody(body!);

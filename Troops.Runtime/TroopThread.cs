@@ -1,3 +1,4 @@
+using Troops.Diagnostics;
 using Troops.Scheduling;
 using Troops.Tasks;
 
@@ -96,6 +97,11 @@ public abstract partial class TroopThread : ThreadHeader
         ArgumentNullException.ThrowIfNull(body);
         troop.ThreadStarts();
         TroopThread<T> thread = new(troop, body, context);
+        if (ThreadSpan.New() is { } span)
+        {
+            thread.Extras.Span = span;
+        }
+
         troop.Share.Scheduler.QueueChild(thread);
         return thread;
     }
