@@ -41,7 +41,10 @@ public abstract partial class TroopThread
             return null;
         }
 
-        ThreadDumpState state = held ? ThreadDumpState.Parked : builder.IsInTurn(this) ? ThreadDumpState.Running : ThreadDumpState.Queued;
+        ThreadDumpState state =
+            held ? ThreadDumpState.Parked
+            : builder.IsInTurn(this) ? ThreadDumpState.Running
+            : ThreadDumpState.Queued;
         ImmutableArray<TaskDump> found;
         try
         {

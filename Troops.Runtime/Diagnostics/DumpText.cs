@@ -30,7 +30,10 @@ internal static class DumpText
         int queued = Count(troop, ThreadDumpState.Queued);
         int parked = Count(troop, ThreadDumpState.Parked);
         string stopped = troop.IsStopped ? ", stopped" : "";
-        text.Append(CultureInfo.InvariantCulture, $"  troop '{troop.Name}'{stopped}: {troop.Threads.Length} threads, {running} running, {queued} queued, {parked} parked\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"  troop '{troop.Name}'{stopped}: {troop.Threads.Length} threads, {running} running, {queued} queued, {parked} parked\n"
+        );
         if (troop.Threads.Length <= Single)
         {
             foreach (ThreadDump thread in troop.Threads)
@@ -43,7 +46,9 @@ internal static class DumpText
 
         // What can hold the others up comes first, then the largest crowds.
         List<Kind> kinds = Kinds(troop);
-        foreach (Kind kind in kinds.OrderBy(static kind => kind.First.State != ThreadDumpState.Running).ThenByDescending(static kind => kind.Count).Take(MostKinds))
+        foreach (
+            Kind kind in kinds.OrderBy(static kind => kind.First.State != ThreadDumpState.Running).ThenByDescending(static kind => kind.Count).Take(MostKinds)
+        )
         {
             AppendThread(text, kind.First, kind.Count, kind.Youngest, kind.Oldest);
         }
@@ -83,7 +88,10 @@ internal static class DumpText
 
     private static void AppendThread(StringBuilder text, ThreadDump thread, int count, TimeSpan youngest, TimeSpan oldest)
     {
-        string label = count > 1 ? $"{count} threads" : thread.Name is null ? $"thread {thread.Id}" : $"thread {thread.Id} '{thread.Name}'";
+        string label =
+            count > 1 ? $"{count} threads"
+            : thread.Name is null ? $"thread {thread.Id}"
+            : $"thread {thread.Id} '{thread.Name}'";
         string age = youngest == oldest ? Seconds(oldest) : $"{Seconds(youngest)} to {Seconds(oldest)}";
         string news = thread.Tasks.IsEmpty ? ", no task suspended" : "";
         text.Append(CultureInfo.InvariantCulture, $"    {label}, {DumpWords.Of(thread.State)}, {age}{news}\n");

@@ -26,7 +26,9 @@ public sealed class TaskDump
 
     /// <summary>One line.</summary>
     public override string ToString() =>
-        State == TaskDumpState.Waiting ? $"{Name} waits for {WaitsFor}{(Subject is null ? "" : $" ({Subject})")}" : $"{Name} {(State == TaskDumpState.Ready ? "is ready" : "runs")}";
+        State == TaskDumpState.Waiting
+            ? $"{Name} waits for {WaitsFor}{(Subject is null ? "" : $" ({Subject})")}"
+            : $"{Name} {(State == TaskDumpState.Ready ? "is ready" : "runs")}";
 
     /// <summary>Apart from which one of a kind it waits for.</summary>
     internal bool IsLike(TaskDump other) => State == other.State && Name == other.Name && WaitsFor == other.WaitsFor;

@@ -27,7 +27,7 @@ public sealed class ThreadDump
     /// <summary>Since its start, within some 10 ms.</summary>
     public TimeSpan Age { get; }
 
-    /// <summary>Its suspended tasks, the one suspended first at the head, and what runs. Empty: it has not run yet.</summary>
+    /// <summary>Its suspended tasks, the newest first, and what runs. Empty: it has not run yet, or it was seen between two tasks.</summary>
     public ImmutableArray<TaskDump> Tasks { get; }
 
     /// <summary>

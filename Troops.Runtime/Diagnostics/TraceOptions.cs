@@ -15,6 +15,10 @@ public sealed record TraceOptions
         init =>
             field = value is >= 16 and <= 1 << 24
                 ? value
-                : throw new ArgumentOutOfRangeException(nameof(RecordsPerWorker), value, "A worker's buffer has 16 to 16,777,216 records; the default is 32,768.");
+                : throw new ArgumentOutOfRangeException(
+                    nameof(RecordsPerWorker),
+                    value,
+                    "A worker's buffer has 16 to 16,777,216 records; the default is 32,768."
+                );
     } = 32_768;
 }

@@ -25,7 +25,8 @@ internal sealed partial class Worker
         Delegate? body = thread.NotStartedBody;
         long start = Clock.Now;
         TurnEnd end = thread.RunTurn(this);
-        TraceKind why = IsAlone ? TraceKind.HandedOff
+        TraceKind why =
+            IsAlone ? TraceKind.HandedOff
             : end == TurnEnd.Requeue ? TraceKind.Requeued
             : end == TurnEnd.Ended ? TraceKind.Ended
             : TraceKind.Parked;

@@ -19,23 +19,22 @@ internal sealed class DumpBuilder(HashSet<ThreadHeader> inTurn)
     internal void Add(string name, TaskDumpState state, string? waitsFor = null, string? subject = null)
     {
         int at = tasks.Count;
-        TaskDump? known = at < last.Length ? last[last.Length - 1 - at] : null;
+        TaskDump? known = at < last.Length ? last[at] : null;
         bool same = known is not null && known.Name == name && known.State == state && known.WaitsFor == waitsFor && known.Subject == subject;
         tasks.Add(same ? known! : new TaskDump(name, state, waitsFor, subject));
     }
 
-    /// <summary>The tasks added since, in the other direction: the thread's list begins with the one suspended last.</summary>
+    /// <summary>The tasks added since the last call.</summary>
     internal ImmutableArray<TaskDump> Take()
     {
         bool same = tasks.Count == last.Length;
         for (int i = 0; same && i < tasks.Count; i++)
         {
-            same = tasks[i] == last[last.Length - 1 - i];
+            same = tasks[i] == last[i];
         }
 
         if (!same)
         {
-            tasks.Reverse();
             last = [.. tasks];
         }
 

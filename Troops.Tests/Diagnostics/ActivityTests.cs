@@ -52,7 +52,11 @@ internal sealed class ActivityTests
         await using TroopProcess process = InThread.Process(1);
         Troop other = process.CreateTroop("other");
         using Activity outer = new Activity("outer").SetBaggage("secret", "yes").Start();
-        await other.InvokeAsync(static () => Assert.That((Activity.Current!.GetBaggageItem("secret"), Activity.Current.Parent), Is.EqualTo(((string?)null, (Activity?)null)))).OrHang();
+        await other
+            .InvokeAsync(static () =>
+                Assert.That((Activity.Current!.GetBaggageItem("secret"), Activity.Current.Parent), Is.EqualTo(((string?)null, (Activity?)null)))
+            )
+            .OrHang();
         Assert.That(Of(process).Single().ParentSpanId, Is.EqualTo(outer.SpanId));
     }
 

@@ -26,7 +26,9 @@ internal sealed class NamesTests
         foreach ((MethodInfo method, EventAttribute about) in Events().OrderBy(static pair => pair.About.EventId))
         {
             string parameters = string.Join(", ", method.GetParameters().Select(static parameter => $"{parameter.ParameterType.Name} {parameter.Name}"));
-            text.AppendLine($"event {EventSource.GetName(typeof(TroopsEventSource))} {about.EventId} {about.Level} {method.Name}({parameters}): {about.Message}");
+            text.AppendLine(
+                $"event {EventSource.GetName(typeof(TroopsEventSource))} {about.EventId} {about.Level} {method.Name}({parameters}): {about.Message}"
+            );
         }
 
         Snapshot.Verify(text.ToString());

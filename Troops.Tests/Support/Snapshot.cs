@@ -38,8 +38,7 @@ internal static class Snapshot
         Assert.Fail($"{verifiedPath} says otherwise (- verified, + received; {Accept}=1 accepts):\n{Difference(verified, text)}");
     }
 
-    private static bool MayAccept =>
-        Environment.GetEnvironmentVariable(Accept) == "1" && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
+    private static bool MayAccept => Environment.GetEnvironmentVariable(Accept) == "1" && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
 
     private static string Normal(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
 
