@@ -38,7 +38,9 @@ internal static class DiagnosticsChecks
         using JsonDocument json = JsonDocument.Parse(output.ToArray());
         Check.That(
             json.RootElement.EnumerateArray()
-                .Any(static one => one.GetProperty("ph").GetString() == "X" && one.GetProperty("name").GetString() == $"{nameof(DiagnosticsChecks)}.{nameof(Trace)}"),
+                .Any(static one =>
+                    one.GetProperty("ph").GetString() == "X" && one.GetProperty("name").GetString() == $"{nameof(DiagnosticsChecks)}.{nameof(Trace)}"
+                ),
             "the turn in the trace"
         );
     }

@@ -34,7 +34,10 @@ internal static class TroopChecks
         Troop other = process.CreateTroop("other");
         Check.Same(await Check.InTime(other.InvokeAsync(("page", 3), static page => page.Item1.Length * page.Item2)), 12, "what came back");
         Check.Same(await Check.InTime(other.InvokeAsync(static () => ThreadChecks.Later(4))), 4, "what came back later");
-        TroopFault copy = await Check.ThrowsAsync<TroopFault>(Check.InTime(other.InvokeAsync(static () => ThreadChecks.Fault("far away"))), "a fault of another troop");
+        TroopFault copy = await Check.ThrowsAsync<TroopFault>(
+            Check.InTime(other.InvokeAsync(static () => ThreadChecks.Fault("far away"))),
+            "a fault of another troop"
+        );
         Check.That(copy.Message.Contains("far away", StringComparison.Ordinal), copy.Message);
     }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Diagnostics.Tracing;
 using System.Reflection;
-using System.Text;
 using Troops.Diagnostics;
 using Troops.Tests.Support;
 
@@ -15,23 +14,21 @@ internal sealed class NamesTests
     public async Task Names_of_instruments_activities_and_events()
     {
         await using TroopProcess process = InThread.Process(1);
-        StringBuilder text = new();
+        List<string> text = [];
         foreach (Instrument instrument in Instruments())
         {
-            text.AppendLine($"{instrument.Meter.Name} {instrument.GetType().Name} {instrument.Name} {instrument.Unit} {instrument.Description}");
+            text.Add($"{instrument.Meter.Name} {instrument.GetType().Name} {instrument.Name} {instrument.Unit} {instrument.Description}");
         }
 
-        text.AppendLine($"activity {DiagnosticNames.Source} {DiagnosticNames.ThreadActivity}");
-        text.AppendLine($"tags {DiagnosticNames.ProcessTag} {DiagnosticNames.TroopTag} {DiagnosticNames.ThreadTag}");
+        text.Add($"activity {DiagnosticNames.Source} {DiagnosticNames.ThreadActivity}");
+        text.Add($"tags {DiagnosticNames.ProcessTag} {DiagnosticNames.TroopTag} {DiagnosticNames.ThreadTag}");
         foreach ((MethodInfo method, EventAttribute about) in Events().OrderBy(static pair => pair.About.EventId))
         {
             string parameters = string.Join(", ", method.GetParameters().Select(static parameter => $"{parameter.ParameterType.Name} {parameter.Name}"));
-            text.AppendLine(
-                $"event {EventSource.GetName(typeof(TroopsEventSource))} {about.EventId} {about.Level} {method.Name}({parameters}): {about.Message}"
-            );
+            text.Add($"event {EventSource.GetName(typeof(TroopsEventSource))} {about.EventId} {about.Level} {method.Name}({parameters}): {about.Message}");
         }
 
-        Snapshot.Verify(text.ToString());
+        Snapshot.Verify(string.Join('\n', text));
     }
 
     private static List<Instrument> Instruments()

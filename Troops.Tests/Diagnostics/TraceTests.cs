@@ -37,13 +37,34 @@ internal sealed class TraceTests
         Assert.That(turns.Select(static turn => TraceCheck.Argument(turn, "end")), Has.Member("parked").And.Member("ended").And.Member("requeued"));
         Assert.That(turns.Select(static turn => TraceCheck.Argument(turn, "troop")), Has.All.EqualTo("main"));
         Assert.That(trace.Instants, Has.Member("park").And.Member("wake"));
-        Assert.That(trace.Of("X").Select(TraceCheck.Name), Has.Member("asleep"));
         Assert.That(trace.Of("C").Select(TraceCheck.Name), Has.All.EqualTo("runnable threads").And.Not.Empty);
 
         // A thread keeps its name over its turns, and each has its own.
         ILookup<string, string> names = turns.ToLookup(static turn => TraceCheck.Argument(turn, "thread"), TraceCheck.Name);
         Assert.That(names.Select(static thread => thread.Distinct().Count()), Has.All.EqualTo(1));
         Assert.That(names, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task It_shows_when_a_worker_sleeps()
+    {
+        TraceCheck trace = await Traced(
+            1,
+            static async process =>
+            {
+                // A worker that is about to sleep may find the new thread first; not every time.
+                for (int round = 0; round < 10; round++)
+                {
+                    while (!process.Scheduler.IsIdle)
+                    {
+                        await Task.Yield();
+                    }
+
+                    await process.InvokeAsync(static () => { });
+                }
+            }
+        );
+        Assert.That(trace.Of("X").Select(TraceCheck.Name), Has.Member("asleep"));
     }
 
     [Test]
