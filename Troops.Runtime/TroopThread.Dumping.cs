@@ -30,7 +30,7 @@ public abstract partial class TroopThread
     private protected override string TroopName => Troop.Name;
 
     /// <summary>What the thread was started with; null after its first segment.</summary>
-    private string? BodyName => NotStartedBody is { } start ? DelegateName.Of(start) : null;
+    private string? StartName => NotStartedBody is { } start ? BodyName.Of(start) : null;
 
     /// <summary>Null if the thread has ended.</summary>
     internal ThreadDump? Dump(DumpBuilder builder)
@@ -105,7 +105,7 @@ public abstract partial class TroopThread
             task = Volatile.Read(ref task.Sibling);
         }
 
-        if (resumed is null && (state == ThreadDumpState.Running || builder.MayName) && BodyName is { } name)
+        if (resumed is null && (state == ThreadDumpState.Running || builder.MayName) && StartName is { } name)
         {
             builder.Add(name, state == ThreadDumpState.Running ? TaskDumpState.Running : TaskDumpState.Ready);
         }

@@ -146,7 +146,7 @@ public abstract partial class TroopThread
             return;
         }
 
-        extras?.Span?.Begin(Name ?? DelegateName.Of(body!), Troop.Process.Name, Troop.Name, Id);
+        extras?.Span?.Begin(Name ?? BodyName.Of(body!), Troop.Process.Name, Troop.Name, Id);
         try
         {
             RunBody(body!);

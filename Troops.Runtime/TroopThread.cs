@@ -108,7 +108,7 @@ public abstract partial class TroopThread : ThreadHeader
 
     internal sealed override string Describe()
     {
-        string task = Volatile.Read(ref running)?.Name ?? BodyName ?? "none";
+        string task = Volatile.Read(ref running)?.Name ?? StartName ?? "none";
         return $"troop '{Troop.Name}', {Label}, task {task}";
     }
 

@@ -142,7 +142,7 @@ internal sealed class TraceFile
             return $"thread {id}";
         }
 
-        string name = DelegateName.Of(body);
+        string name = BodyName.Of(body);
         if (record.Kind != TraceKind.Ended && names.Count < MostNames)
         {
             names.Add(id, name);

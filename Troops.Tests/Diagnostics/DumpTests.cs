@@ -12,7 +12,7 @@ internal sealed partial class DumpTests
     [Test]
     public async Task It_shows_what_each_task_of_a_parked_thread_waits_for()
     {
-        await using TroopProcess process = new(new TroopProcessOptions { Workers = 1, Name = "shop" });
+        await using TroopProcess process = Shop("shop");
         Channel<int> orders = new(0);
         TaskCompletionSource never = new();
         TroopThread clerk = await process.InvokeAsync(() => TroopThread.Start(() => Clerk(orders))).OrHang();
@@ -115,7 +115,7 @@ internal sealed partial class DumpTests
     [Test]
     public async Task Its_text_sums_up_threads_that_do_the_same()
     {
-        await using TroopProcess process = new(new TroopProcessOptions { Workers = 1, Name = "shop" });
+        await using TroopProcess process = Shop("shop");
         Channel<int> orders = new(0);
         await process
             .InvokeAsync(() =>
@@ -137,7 +137,7 @@ internal sealed partial class DumpTests
     [Test]
     public async Task Its_JSON_has_every_thread()
     {
-        await using TroopProcess process = new(new TroopProcessOptions { Workers = 1, Name = "shop \"1\"" });
+        await using TroopProcess process = Shop("shop \"1\"");
         Channel<int> orders = new(0);
         await process
             .InvokeAsync(() =>
@@ -187,6 +187,17 @@ internal sealed partial class DumpTests
         await process.DisposeAsync();
         Assert.That(process.Dump().Troops, Is.Empty);
     }
+
+    /// <summary>Threads that still wait at the end of a test are killed at once.</summary>
+    private static TroopProcess Shop(string name) =>
+        new(
+            new TroopProcessOptions
+            {
+                Workers = 1,
+                Name = name,
+                ShutdownGrace = TimeSpan.Zero,
+            }
+        );
 
     [TroopTask]
     private static async TroopTask Clerk(Channel<int> orders) => await Take(orders);
