@@ -120,6 +120,16 @@ internal sealed class TraceTests
     }
 
     [Test]
+    public async Task WordIndex_names_a_trace_file_that_cannot_be_written()
+    {
+        using TextFolder folder = new();
+        folder.Write("a.txt", "one word");
+        WordIndexRun run = await WordIndexRun.Of(folder.Root, "--trace", Path.Combine(folder.Root, "no such folder", "trace.json"));
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((1, "")));
+        Assert.That(run.ErrorLines.Single(), Does.StartWith("WordIndex: the trace: ").And.Contain("no such folder"));
+    }
+
+    [Test]
     public async Task What_the_file_cannot_take_is_dropped_and_counted_in_it()
     {
         using MemoryStream output = new();

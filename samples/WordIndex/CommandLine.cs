@@ -88,9 +88,8 @@ internal static class CommandLine
         {
             result = await IndexAsync(request, progress, parsed.GetValue(Trace), cancellation).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (TraceFileException e)
         {
-            // Files that cannot be read are problems of the result; this is the trace.
             Messages.Write($"the trace: {e.Message}");
             return ExitCode.Incomplete;
         }
@@ -121,17 +120,10 @@ internal static class CommandLine
         TroopProcess process = new(new TroopProcessOptions { Workers = request.Parallelism, Name = nameof(WordIndex) });
         await using (process.ConfigureAwait(false))
         {
-            SchedulerTrace? tracing = trace is null ? null : process.StartTrace(trace);
-            try
+            TraceFile file = new(process, trace);
+            await using (file.ConfigureAwait(false))
             {
                 return await process.InvokeAsync(() => Indexer.Run(request, progress, cancellation)).ConfigureAwait(false);
-            }
-            finally
-            {
-                if (tracing is not null)
-                {
-                    await tracing.DisposeAsync().ConfigureAwait(false);
-                }
             }
         }
     }
