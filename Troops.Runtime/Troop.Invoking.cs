@@ -1,4 +1,5 @@
 using Troops.Boundaries;
+using Troops.Seams;
 using Troops.Tasks;
 
 namespace Troops;
@@ -67,6 +68,7 @@ public sealed partial class Troop
     private Task<T> Run<T>(Delegate body)
     {
         Crossing<T>.Check();
+        CoarseClock.Refresh();
         return Copied(TroopThread<T>.LaunchOutside(this, body, context: null));
     }
 

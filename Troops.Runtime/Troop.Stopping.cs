@@ -78,6 +78,7 @@ public sealed partial class Troop
 
         Interlocked.Exchange(ref phase, Killed);
         Fence.ProcessWide();
+        Share.Scheduler.Rare.Kill();
         TroopsEventSource.Log.TroopKilled(Name, reason.Reason);
         Share.Kill(KillStage.Unwinding);
         CancelTokens();

@@ -46,8 +46,9 @@ public abstract partial class TroopThread
         }
 
         TroopsEventSource.Log.ThreadAbandoned(Describe());
-        Close(Abandoned);
         Exception killed = Troop.KilledException();
+        EndSpan(killed);
+        Close(Abandoned);
         TaskCore[] observers;
         lock (Extras.Observers)
         {
@@ -129,13 +130,6 @@ public abstract partial class TroopThread
         return join;
     }
 
-    /// <summary>The first join of a thread that has not been queued yet.</summary>
-    internal void ObserveFirst(TestJoin join)
-    {
-        ClaimFirstJoin();
-        Observe(join);
-    }
-
     private protected void RootEnded()
     {
         rootEnded = true;
@@ -211,11 +205,17 @@ public abstract partial class TroopThread
         if (ClaimEnd(worker))
         {
             Exception? fault = extras?.Fault?.SourceException;
+            if (fault is not null)
+            {
+                Share.Scheduler.Rare.Fault();
+            }
+
             if (Share.Killed)
             {
                 Extras.Fault = ExceptionDispatchInfo.Capture(Troop.KilledException());
             }
 
+            EndSpan(extras?.Fault?.SourceException);
             bool heard = Close(Over);
             extras?.Link.Unregister();
 
@@ -229,6 +229,16 @@ public abstract partial class TroopThread
         }
 
         return true;
+    }
+
+    /// <summary>Comes before anybody can see the thread's end.</summary>
+    private void EndSpan(Exception? fault)
+    {
+        if (extras?.Span is { } span)
+        {
+            span.End(fault);
+            Ambient.Remove();
+        }
     }
 
     /// <summary>True for the one who ends the thread. It no longer counts from here on, which is before anybody can see its end.</summary>

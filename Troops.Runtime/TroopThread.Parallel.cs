@@ -110,10 +110,8 @@ public abstract partial class TroopThread
     internal static TJoin LaunchJoined<T, TJoin>(Troop troop, Delegate body, ExecutionContext? context, Func<TroopThread<T>, TJoin> attach)
         where TJoin : TaskCore, IJoin
     {
-        ArgumentNullException.ThrowIfNull(body);
         Worker? worker = troop.Share.Scheduler.CallersWorker;
-        troop.ThreadStarts(worker);
-        TroopThread<T> thread = new(troop, body, context);
+        TroopThread<T> thread = Make<T>(worker, troop, body, context);
         thread.ClaimFirstJoin();
         TJoin join = thread.Observe(attach(thread));
         troop.Share.Scheduler.QueueChild(worker, thread);
@@ -149,8 +147,9 @@ public abstract partial class TroopThread
         TroopThread<TResult>[] threads = new TroopThread<TResult>[all.Length];
         for (int i = 0; i < all.Length; i++)
         {
-            Worker.Current!.Spend(Worker.StartFuel);
-            threads[i] = Launch<TResult>(parent.Troop, bind(all[i]), Ambient.Capture());
+            Worker worker = Worker.Current!;
+            worker.Spend(Worker.StartFuel);
+            threads[i] = Launch<TResult>(worker, parent.Troop, bind(all[i]), Ambient.Capture());
         }
 
         return threads;

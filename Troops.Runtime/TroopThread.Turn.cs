@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using Troops.Diagnostics;
 using Troops.Scheduling;
 using Troops.Tasks;
 
@@ -67,9 +68,9 @@ public abstract partial class TroopThread
             if (ready.TakeOldest() is not { } node)
             {
                 roundEnd = BeginRound();
-                if (roundEnd is null && TryLeave(worker))
+                if (roundEnd is null && TryLeave(worker, out TurnEnd end))
                 {
-                    return TurnEnd.Left;
+                    return end;
                 }
 
                 continue;
@@ -146,6 +147,7 @@ public abstract partial class TroopThread
             return;
         }
 
+        extras?.Span?.Begin(Name ?? BodyName.Of((Delegate)current!), Troop.Process.Name, Troop.Name, Id);
         try
         {
             RunBody(Unsafe.As<Delegate>(current!));
@@ -167,14 +169,17 @@ public abstract partial class TroopThread
     }
 
     /// <summary>Nothing is ready and nothing came: ends the thread or parks it. False if something came after all.</summary>
-    private bool TryLeave(Worker worker)
+    private bool TryLeave(Worker worker, out TurnEnd end)
     {
         current = null;
         extras?.LastThrown = null;
         if (rootEnded && suspended == 0)
         {
+            end = TurnEnd.Ended;
             return TryEnd(worker);
         }
+
+        end = TurnEnd.Left;
 
         if (!ThreadRegistry.Contains(this))
         {

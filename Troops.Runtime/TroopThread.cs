@@ -1,3 +1,4 @@
+using Troops.Diagnostics;
 using Troops.Scheduling;
 using Troops.Tasks;
 
@@ -44,7 +45,7 @@ public abstract partial class TroopThread : ThreadHeader
     }
 
     /// <summary>A number that no other thread of this OS process has.</summary>
-    public long Id => Extras.Id;
+    public long Id => GivenId;
 
     /// <summary>Ends like <see cref="Join"/>, but moves nothing: for any number of observers.</summary>
     /// <remarks>The fault comes as a copy, a <see cref="TroopFault"/>. It does not count as a join.</remarks>
@@ -96,23 +97,29 @@ public abstract partial class TroopThread : ThreadHeader
     /// <param name="context">What <see cref="Ambient.Capture"/> gave; null in another troop, to which nobody's objects may go.</param>
     internal static TroopThread<T> Launch<T>(Worker? worker, Troop troop, Delegate body, ExecutionContext? context)
     {
-        ArgumentNullException.ThrowIfNull(body);
-        troop.ThreadStarts(worker);
-        TroopThread<T> thread = new(troop, body, context);
+        TroopThread<T> thread = Make<T>(worker, troop, body, context);
         troop.Share.Scheduler.QueueChild(worker, thread);
         return thread;
     }
 
     internal sealed override string Describe()
     {
-        string name = Name is { } given ? $"'{given}'" : $"{Id}";
-        string task = Volatile.Read(ref current) switch
+        string task = (Volatile.Read(ref current) as TaskCore)?.Name ?? StartName ?? "none";
+        return $"troop '{Troop.Name}', {Label}, task {task}";
+    }
+
+    /// <summary>A thread that counts, and is not queued yet.</summary>
+    private static TroopThread<T> Make<T>(Worker? worker, Troop troop, Delegate body, ExecutionContext? context)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        troop.ThreadStarts(worker);
+        TroopThread<T> thread = new(troop, body, context);
+        if (ThreadSpan.New() is { } span)
         {
-            TaskCore resumed => resumed.Name,
-            Delegate body => body.Method.Name,
-            _ => "none",
-        };
-        return $"troop '{Troop.Name}', thread {name}, task {task}";
+            thread.Extras.Span = span;
+        }
+
+        return thread;
     }
 
     private static TroopThread<T> Launch<T>(Delegate body)

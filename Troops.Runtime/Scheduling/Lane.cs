@@ -33,6 +33,9 @@ internal sealed class Lane(TroopShare share)
     /// <summary>What thieves could take.</summary>
     internal int Stealable => Children.Count + Ready.Count + (Timed?.Count ?? 0);
 
+    /// <summary>For observers: late, and never half.</summary>
+    internal ThreadHeader? WokenLast => Volatile.Read(ref wokenLast);
+
     internal bool IsEmpty => wokenLast is null && Stealable == 0;
 
     /// <summary>Puts a thread that was just woken into the slot; returns the one that was there.</summary>

@@ -1,3 +1,4 @@
+using Troops.Diagnostics;
 using Troops.Seams;
 
 namespace Troops.Scheduling;
@@ -15,7 +16,6 @@ internal sealed partial class Scheduler
     /// <summary>Those of workers that have gone.</summary>
     private readonly Stack<int> numbers = [];
     private volatile bool stopping;
-    private long handOffs;
 
     /// <param name="count">How many run queues, and so how many turns at a time (those that were handed off come on top).</param>
     /// <param name="withWatchdog">False: a turn that never calls, awaits or ends keeps its worker.</param>
@@ -53,7 +53,7 @@ internal sealed partial class Scheduler
     internal bool IsStopping => stopping;
 
     /// <summary>Turns that went on alone since the start.</summary>
-    internal long HandOffs => Interlocked.Read(ref handOffs);
+    internal long HandOffs => Rare.HandOffs;
 
     internal bool HasInjected => injection.Count > 0;
 
@@ -87,6 +87,7 @@ internal sealed partial class Scheduler
         {
             bool displaced = queue.PushWoken(thread);
             worker.ExitQueue();
+            worker.Trace?.Add(TraceKind.Wake, thread);
             if (displaced)
             {
                 Idle.Notify();
@@ -184,8 +185,9 @@ internal sealed partial class Scheduler
     {
         lock (workersGate)
         {
-            worker.Number = numbers.Count > 0 ? numbers.Pop() : workers.Count;
+            worker.TallyNumber = numbers.Count > 0 ? numbers.Pop() : workers.Count;
             workers.Add(worker);
+            worker.Trace = trace?.AddBuffer(worker.Number);
         }
     }
 
@@ -194,7 +196,8 @@ internal sealed partial class Scheduler
         lock (workersGate)
         {
             workers.Remove(worker);
-            numbers.Push(worker.Number);
+            numbers.Push(worker.TallyNumber);
+            worker.AddTo(ref gone);
         }
     }
 
@@ -210,9 +213,11 @@ internal sealed partial class Scheduler
             }
 
             TurnGoesAlone();
+            ThreadHeader? thread = stuck.Thread;
             if (stuck.TryHandOffTo(spare))
             {
-                CountHandOff();
+                Volatile.Read(ref ownTrace)?.Add(TraceKind.HandOff, thread);
+                Rare.HandOff();
             }
             else
             {
@@ -222,8 +227,6 @@ internal sealed partial class Scheduler
             }
         }
     }
-
-    internal void CountHandOff() => Interlocked.Increment(ref handOffs);
 
     /// <summary>Lets every kernel thread end after its turn. Comes after the last thread has ended or was given up.</summary>
     internal void Stop()

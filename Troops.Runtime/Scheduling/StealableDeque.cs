@@ -113,6 +113,19 @@ internal sealed class StealableDeque
         }
     }
 
+    /// <summary>Anybody, for dumps: what is there, and perhaps something that was taken meanwhile.</summary>
+    internal void CopyTo(HashSet<ThreadHeader> threads)
+    {
+        long end = Volatile.Read(ref newest.Value);
+        for (long slot = Math.Max(Volatile.Read(ref oldest.Value), end - Capacity); slot < end; slot++)
+        {
+            if (Volatile.Read(ref slots[slot & (Capacity - 1)].Thread) is { } thread)
+            {
+                threads.Add(thread);
+            }
+        }
+    }
+
     /// <summary>Owner only, and only while it is empty: forgets the threads that have passed through.</summary>
     internal void Wipe()
     {

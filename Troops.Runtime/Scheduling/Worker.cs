@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Troops.Diagnostics;
 using Troops.Seams;
 
 namespace Troops.Scheduling;
@@ -31,6 +32,7 @@ internal sealed partial class Worker
     internal Worker(Scheduler scheduler, uint seed)
     {
         this.scheduler = scheduler;
+        Number = (int)seed;
         randomness = new Randomness(seed * 2654435761);
     }
 
@@ -43,7 +45,7 @@ internal sealed partial class Worker
     internal Scheduler Scheduler => scheduler;
 
     /// <summary>No other worker has it while this one's kernel thread lives; small, since a later one takes it over.</summary>
-    internal int Number { get; set; }
+    internal int TallyNumber { get; set; }
 
     internal Parker Parker { get; } = new();
 
@@ -102,7 +104,7 @@ internal sealed partial class Worker
     private Tally FindTally(LiveCount live)
     {
         tallied = live;
-        return tally = live.TallyOf(Number);
+        return tally = live.TallyOf(TallyNumber);
     }
 
     private void RunTurn(ThreadHeader thread)
@@ -128,9 +130,14 @@ internal sealed partial class Worker
             Volatile.Write(ref Attention, 1);
         }
 
-        TurnEnd end = thread.RunTurn(this);
+        TurnEnd end = trace is { } traced ? RunTraced(traced, thread) : thread.RunTurn(this);
         TurnEnds();
         Thread = null;
+        if (end == TurnEnd.Left)
+        {
+            Counts.Parks++;
+        }
+
         if (queue is null)
         {
             if (end == TurnEnd.Requeue)
@@ -186,6 +193,7 @@ internal sealed partial class Worker
     {
         turnsToPoll = PollInjectionTurns;
         LookAtTimers();
+        scheduler.RefreshClockIfNobodyElseDoes();
         return scheduler.TakeInjected(queue!);
     }
 
@@ -194,7 +202,14 @@ internal sealed partial class Worker
         searching = searching || scheduler.Idle.TryBeginSearch();
         for (int round = 0; searching && round < SearchRounds; round++)
         {
-            if ((scheduler.Steal(queue!, ref randomness) ?? scheduler.TakeInjected(queue!)) is { } found)
+            if (scheduler.Steal(queue!, ref randomness) is { } stolen)
+            {
+                Counts.Steals++;
+                trace?.Add(TraceKind.Steal, stolen);
+                return stolen;
+            }
+
+            if (scheduler.TakeInjected(queue!) is { } found)
             {
                 return found;
             }
@@ -238,7 +253,8 @@ internal sealed partial class Worker
             return;
         }
 
-        searching = Rest(mayRest);
+        searching = trace is { } traced ? RestTraced(traced, mayRest) : Rest(mayRest);
+        CoarseClock.Refresh();
     }
 
     /// <summary>Undoes <see cref="Impersonate"/>.</summary>

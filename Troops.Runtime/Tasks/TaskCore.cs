@@ -49,6 +49,9 @@ internal abstract class TaskCore : InboxNode
     /// <summary>A name for dumps and events.</summary>
     internal virtual string Name => GetType().Name;
 
+    /// <summary>For dumps: what a wait for this is about, for example the thread that is joined. Safe from any kernel thread.</summary>
+    internal virtual string? Subject => null;
+
     /// <summary>What the thread's loop calls when the node has come to the front of the ready list.</summary>
     internal abstract void Run();
 
