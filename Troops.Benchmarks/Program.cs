@@ -1,0 +1,1 @@
+return await Troops.Benchmarks.CommandLine.RunAsync(args);

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using Troops.Benchmarks.Harness;
+using Troops.Benchmarks.Peers;
+using Troops.Sharing;
+using NetChannel = System.Threading.Channels.Channel<long>;
+
+namespace Troops.Benchmarks.Rows;
+
+/// <summary>
+/// The same between two workers. Threads that talk are drawn together, so each has a second task that does nothing but yield: its thread never parks, so it stays where it is and nobody
+/// steals it. The peers get two kernel threads that never sleep. Both sides look at which kernel thread they are on; a game on one of them does not count.
+/// </summary>
+internal static class PingPong2
+{
+    internal static Row Row { get; } =
+        new(
+            "ping-pong-2",
+            ["ns"],
+            "two threads on two workers, kept awake by a yielding task each; per message",
+            [
+                new(Contestant.Ours, Ours),
+                new("Channel, two threads", TwoThreads),
+                new("Channel", static count => PingPong.Tasks(count, inline: false)),
+            ]
+        );
+
+    private static Task<Sample> Ours(int count) =>
+        Harness.Ours.RunAsync(
+            async () =>
+            {
+                Channel<long> ping = new(capacity: 1);
+                Channel<long> pong = new(capacity: 1);
+                TroopThread<long> one = TroopThread.Start(() => PlayAwake(ping, pong, count));
+                TroopThread<long> other = TroopThread.Start(() => PlayAwake(pong, ping, count));
+                Channel<long> started = new(capacity: 2);
+
+                // Parks, so that its worker is free for one of the two.
+                long start = Stopwatch.GetTimestamp();
+                await ping.SendAsync(1);
+                long last = await one.Join();
+                double taken = Sample.PerOperation(start, count);
+                Check.Equal(count, Math.Max(last, await other.Join()), "the last message");
+                return taken;
+            },
+            workers: 2
+        );
+
+    [TroopTask]
+    private static async TroopTask<long> PlayAwake(Channel<long> mine, Channel<long> theirs, int count)
+    {
+        bool[] over = [false];
+        TroopTask awake = StayAwake(over);
+        long last = 0;
+        await foreach (long message in mine)
+        {
+            last = message;
+            if (message == count)
+            {
+                theirs.Close();
+                break;
+            }
+
+            await theirs.SendAsync(message + 1);
+        }
+
+        over[0] = true;
+        await awake;
+        return last;
+    }
+
+    [TroopTask]
+    private static async TroopTask StayAwake(bool[] over)
+    {
+        while (!over[0])
+        {
+            await TroopTask.Yield();
+        }
+    }
+
+    private static async Task<Sample> TwoThreads(int count)
+    {
+        using OneThread first = new();
+        using OneThread second = new();
+        NetChannel ping = DotNetChannel.Unbounded();
+        NetChannel pong = DotNetChannel.Unbounded();
+        long start = Stopwatch.GetTimestamp();
+        Task<long> one = first.RunAsync(() => PingPong.Play(ping, pong, count));
+        Task<long> other = second.RunAsync(() => PingPong.Play(pong, ping, count));
+        await ping.Writer.WriteAsync(1);
+        Check.Equal(count, Math.Max(await one, await other), "the last message");
+        return Sample.PerOperation(start, count);
+    }
+}
