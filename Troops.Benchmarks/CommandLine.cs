@@ -7,6 +7,7 @@ namespace Troops.Benchmarks;
 /// <summary>What may be said to build/bench.</summary>
 internal static class CommandLine
 {
+    private const int Failed = 1;
     private const int Usage = 2;
 
     private static readonly Argument<string[]> Names = new("row") { Description = "Which rows; default: all.", Arity = ArgumentArity.ZeroOrMore };
@@ -68,15 +69,25 @@ internal static class CommandLine
         await using TextWriter? file = parsed.GetValue(Output) is { } path ? path.CreateText() : null;
         await WriteAsync(Line.Header);
         Runner runner = new(parsed.GetValue(Quick) ? Plan.Quick : Plan.Full);
+        int failed = 0;
         foreach (Row row in rows)
         {
-            foreach (Line line in await runner.MeasureAsync(row))
+            try
             {
-                await WriteAsync(line.ToString());
+                foreach (Line line in await runner.MeasureAsync(row))
+                {
+                    await WriteAsync(line.ToString());
+                }
+            }
+            catch (Exception fault)
+            {
+                // The other rows are worth having.
+                await Console.Error.WriteLineAsync($"build/bench: row {row.Name} failed: {fault}");
+                failed = Failed;
             }
         }
 
-        return 0;
+        return failed;
 
         async Task WriteAsync(string line)
         {

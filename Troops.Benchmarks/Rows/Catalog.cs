@@ -17,5 +17,10 @@ internal static class Catalog
             FanIn.Row,
             OneWay.Row,
             YieldRow.Row,
+            Chain.SyncChain,
+            Chain.SuspendOnce,
+            Chain.Exception10,
+            CancelledChain.Row,
+            ReadyChannel.Row,
         ];
 }

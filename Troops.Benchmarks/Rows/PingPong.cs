@@ -87,6 +87,28 @@ internal static class PingPong
         return last;
     }
 
+    /// <summary>As <see cref="Play(NetChannel, NetChannel, int)"/>; <c>ReadAllAsync</c> would leave the thread, since it awaits with <c>ConfigureAwait(false)</c>.</summary>
+    internal static async Task<long> PlayHere(NetChannel mine, NetChannel theirs, int count)
+    {
+        long last = 0;
+        while (last < count && await mine.Reader.WaitToReadAsync())
+        {
+            while (mine.Reader.TryRead(out long message))
+            {
+                last = message;
+                if (message == count)
+                {
+                    theirs.Writer.Complete();
+                    break;
+                }
+
+                await theirs.Writer.WriteAsync(message + 1);
+            }
+        }
+
+        return last;
+    }
+
     private static async Task<Sample> OneThread(int count)
     {
         using OneThread thread = new();
@@ -95,8 +117,8 @@ internal static class PingPong
             NetChannel ping = DotNetChannel.Unbounded();
             NetChannel pong = DotNetChannel.Unbounded();
             long start = Stopwatch.GetTimestamp();
-            Task<long> one = Play(ping, pong, count);
-            Task<long> other = Play(pong, ping, count);
+            Task<long> one = PlayHere(ping, pong, count);
+            Task<long> other = PlayHere(pong, ping, count);
             await ping.Writer.WriteAsync(1);
             Check.Equal(count, Math.Max(await one, await other), "the last message");
             return (Sample)Sample.PerOperation(start, count);

@@ -30,23 +30,22 @@ internal static class PingPong2
             {
                 Channel<long> ping = new(capacity: 1);
                 Channel<long> pong = new(capacity: 1);
-                TroopThread<long> one = TroopThread.Start(() => PlayAwake(ping, pong, count));
-                TroopThread<long> other = TroopThread.Start(() => PlayAwake(pong, ping, count));
-                Channel<long> started = new(capacity: 2);
-
-                // Parks, so that its worker is free for one of the two.
+                Meeting meeting = new();
+                TroopThread<long> one = TroopThread.Start(() => PlayAwake(ping, pong, count, meeting));
+                TroopThread<long> other = TroopThread.Start(() => PlayAwake(pong, ping, count, meeting));
                 long start = Stopwatch.GetTimestamp();
                 await ping.SendAsync(1);
                 long last = await one.Join();
                 double taken = Sample.PerOperation(start, count);
                 Check.Equal(count, Math.Max(last, await other.Join()), "the last message");
+                meeting.CheckApart(count);
                 return taken;
             },
             workers: 2
         );
 
     [TroopTask]
-    private static async TroopTask<long> PlayAwake(Channel<long> mine, Channel<long> theirs, int count)
+    private static async TroopTask<long> PlayAwake(Channel<long> mine, Channel<long> theirs, int count, Meeting meeting)
     {
         bool[] over = [false];
         TroopTask awake = StayAwake(over);
@@ -54,6 +53,7 @@ internal static class PingPong2
         await foreach (long message in mine)
         {
             last = message;
+            meeting.Received();
             if (message == count)
             {
                 theirs.Close();
@@ -84,8 +84,8 @@ internal static class PingPong2
         NetChannel ping = DotNetChannel.Unbounded();
         NetChannel pong = DotNetChannel.Unbounded();
         long start = Stopwatch.GetTimestamp();
-        Task<long> one = first.RunAsync(() => PingPong.Play(ping, pong, count));
-        Task<long> other = second.RunAsync(() => PingPong.Play(pong, ping, count));
+        Task<long> one = first.RunAsync(() => PingPong.PlayHere(ping, pong, count));
+        Task<long> other = second.RunAsync(() => PingPong.PlayHere(pong, ping, count));
         await ping.Writer.WriteAsync(1);
         Check.Equal(count, Math.Max(await one, await other), "the last message");
         return Sample.PerOperation(start, count);
