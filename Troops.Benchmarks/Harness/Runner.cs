@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Troops.Benchmarks.Peers;
 
 namespace Troops.Benchmarks.Harness;
 
@@ -30,6 +31,7 @@ internal sealed class Runner(Plan plan)
             }
         }
 
+        await ActorSystems.StopAsync();
         return [.. Lines(row, entries)];
     }
 
@@ -40,6 +42,8 @@ internal sealed class Runner(Plan plan)
         {
             await contestant.Measure(row.SmokeCount);
         }
+
+        await ActorSystems.StopAsync();
     }
 
     private static IEnumerable<Line> Lines(Row row, List<Entry> entries)

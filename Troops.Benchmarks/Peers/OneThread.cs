@@ -5,6 +5,8 @@ namespace Troops.Benchmarks.Peers;
 /// <summary>A kernel thread that runs the continuations of .NET's tasks and never sleeps: what a task pinned to a core can hope for.</summary>
 internal sealed class OneThread : SynchronizationContext, IDisposable
 {
+    private const int PollsBeforeYield = 1000;
+
     private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> queue = new();
     private readonly Thread thread;
     private volatile bool stopping;
@@ -46,11 +48,18 @@ internal sealed class OneThread : SynchronizationContext, IDisposable
     private void Pump()
     {
         SetSynchronizationContext(this);
+        int idle = 0;
         while (!stopping)
         {
             if (queue.TryDequeue(out (SendOrPostCallback Callback, object? State) next))
             {
                 next.Callback(next.State);
+                idle = 0;
+            }
+            else if (++idle % PollsBeforeYield == 0)
+            {
+                // On a machine with something else to do, two that only spin would wait for each other's time slice.
+                Thread.Yield();
             }
         }
     }

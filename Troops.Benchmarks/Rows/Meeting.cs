@@ -17,12 +17,12 @@ internal sealed class Meeting
         here = thread;
     }
 
-    /// <summary>Some may stay: it takes a while until the second worker has taken its thread, and what disturbs the machine can bring them together again for a while.</summary>
-    internal void CheckApart(int count)
+    /// <summary>Some may stay: it takes a while until the second worker has taken its thread. On a busy machine they come together again and again, which is another row.</summary>
+    internal void WarnIfTogether(int count)
     {
         if (count > 10_000 && together > count / 4)
         {
-            throw new InvalidOperationException($"{together} of {count} messages did not leave their kernel thread, which is another row; is the machine busy?");
+            Console.Error.WriteLine($"build/bench: ping-pong-2: {together} of {count} messages did not leave their kernel thread; is the machine busy?");
         }
     }
 }

@@ -8,7 +8,7 @@ using NetChannel = System.Threading.Channels.Channel<long>;
 namespace Troops.Benchmarks.Rows;
 
 /// <summary>One sends the numbers from 0, the other adds them up.</summary>
-internal static class OneWay
+internal static partial class OneWay
 {
     private const int Capacity = 1024;
 
@@ -23,6 +23,8 @@ internal static class OneWay
                 new("Channel unbounded", static count => Tasks(count, DotNetChannel.Unbounded())),
                 new("Dataflow", static count => Dataflow(count, Capacity)),
                 new("Dataflow unbounded", static count => Dataflow(count, DataflowBlockOptions.Unbounded)),
+                new("Akka", AkkaActors),
+                new("Proto.Actor", ProtoActors),
             ]
         );
 

@@ -5,14 +5,14 @@ using NetChannel = System.Threading.Channels.Channel<long>;
 namespace Troops.Benchmarks.Rows;
 
 /// <summary>What a thread costs that waits for a message, in bytes of the managed heap. The array that holds the channels is not counted.</summary>
-internal static class Parked
+internal static partial class Parked
 {
     internal static Row Row { get; } =
         new(
             "parked",
             ["B"],
             "1M threads, the task of each waits for a message on a channel of its own; per thread",
-            [new(Contestant.Ours, Own), new("Channel", ChannelReaders)]
+            [new(Contestant.Ours, Own), new("Channel", ChannelReaders), new("Akka", AkkaActors) { Share = 0.03 }, new("Proto.Actor", ProtoActors) { Share = 0.1 }]
         )
         {
             Count = 1_000_000,

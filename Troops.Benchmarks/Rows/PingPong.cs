@@ -7,7 +7,7 @@ using NetChannel = System.Threading.Channels.Channel<long>;
 namespace Troops.Benchmarks.Rows;
 
 /// <summary>Each reads its own channel to the end and answers into the other's, until the count is reached.</summary>
-internal static class PingPong
+internal static partial class PingPong
 {
     internal static Row Row { get; } =
         new(
@@ -19,6 +19,8 @@ internal static class PingPong
                 new("Channel inline", static count => Tasks(count, inline: true)),
                 new("Channel", static count => Tasks(count, inline: false)),
                 new("Channel, one thread", OneThread),
+                new("Akka", AkkaActors),
+                new("Proto.Actor", ProtoActors),
             ]
         );
 

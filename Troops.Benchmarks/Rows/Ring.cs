@@ -7,7 +7,7 @@ using NetChannel = System.Threading.Channels.Channel<long>;
 namespace Troops.Benchmarks.Rows;
 
 /// <summary>A token goes round; it counts down the hops that are left. The thread that gets the last one says so.</summary>
-internal static class Ring
+internal static partial class Ring
 {
     private const int Size = 1000;
 
@@ -20,6 +20,8 @@ internal static class Ring
                 new(Contestant.Ours, Ours),
                 new("Channel inline", static count => Tasks(count, inline: true)),
                 new("Channel", static count => Tasks(count, inline: false)),
+                new("Akka", AkkaActors),
+                new("Proto.Actor", ProtoActors),
             ]
         );
 

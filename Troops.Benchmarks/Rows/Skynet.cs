@@ -4,10 +4,10 @@ using Troops.Benchmarks.Harness;
 namespace Troops.Benchmarks.Rows;
 
 /// <summary>Each thread starts ten, down to the leaves, and adds up their numbers (after atemerev/skynet).</summary>
-internal static class Skynet
+internal static partial class Skynet
 {
     internal static Row Row { get; } =
-        new("skynet", ["ms"], "a tree of threads, ten each, 1M leaves; ms for all of them", [new(Contestant.Ours, Ours), new("Task.Run", Tasks)])
+        new("skynet", ["ms"], "a tree of threads, ten each, 1M leaves; ms for all of them", [new(Contestant.Ours, Ours), new("Task.Run", Tasks), new("Akka", AkkaActors) { Share = 0.1 }, new("Proto.Actor", ProtoActors) { Share = 0.1 }])
         {
             Count = 1_000_000,
         };

@@ -4,7 +4,7 @@ using Troops.Benchmarks.Peers;
 
 namespace Troops.Benchmarks.Rows;
 
-internal static class StartComplete
+internal static partial class StartComplete
 {
     /// <summary>As many as the fuel of a turn pays for; a generated body does that by itself.</summary>
     private const int Batch = 128;
@@ -14,7 +14,7 @@ internal static class StartComplete
             "start-complete",
             ["ns"],
             "one thread starts 1M threads, yielding every 128; per thread, until all have ended",
-            [new(Contestant.Ours, Ours), new("Task.Run", Tasks), new("pool work item", WorkItems)]
+            [new(Contestant.Ours, Ours), new("Task.Run", Tasks), new("pool work item", WorkItems), new("Akka", AkkaActors) { Share = 0.03 }, new("Proto.Actor", ProtoActors) { Share = 0.1 }]
         )
         {
             Count = 1_000_000,
