@@ -14,4 +14,8 @@ internal sealed record Row(string Name, IReadOnlyList<string> Units, string What
     internal int SmokeCount { get; init; } = 100;
 
     internal Contestant Ours => Contestants[0];
+
+    /// <summary>Name, units, what it measures and the peers, tab-separated.</summary>
+    public override string ToString() =>
+        string.Join('\t', Name, string.Join(", ", Units), What, string.Join(", ", Contestants.Skip(1).Select(static peer => peer.Name)));
 }

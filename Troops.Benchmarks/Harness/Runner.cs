@@ -36,9 +36,9 @@ internal sealed class Runner(Plan plan)
     }
 
     /// <summary>Runs every contestant once, small: for its checks.</summary>
-    internal static async Task SmokeAsync(Row row, bool oursOnly)
+    internal static async Task SmokeAsync(Row row)
     {
-        foreach (Contestant contestant in oursOnly ? [row.Ours] : row.Contestants)
+        foreach (Contestant contestant in row.Contestants)
         {
             await contestant.Measure(row.SmokeCount);
         }

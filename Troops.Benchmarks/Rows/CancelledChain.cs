@@ -16,7 +16,11 @@ internal static class CancelledChain
             "cancel-10",
             ["ns"],
             "a suspended chain of 10 async calls is cancelled by its token; per chain",
-            [new(Contestant.Ours, Ours), new("Task", static count => Task.Run(() => Tasks(count))), new("ValueTask", static count => Task.Run(() => ValueTasks(count)))]
+            [
+                new(Contestant.Ours, Ours),
+                new("Task", static count => Task.Run(() => Tasks(count))),
+                new("ValueTask", static count => Task.Run(() => ValueTasks(count))),
+            ]
         );
 
     private static Task<Sample> Ours(int count) =>

@@ -6,21 +6,21 @@ namespace Troops.Benchmarks.Rows;
 internal static class Catalog
 {
     internal static IReadOnlyList<Row> Rows { get; } =
-        [
-            StartComplete.Row,
-            Parked.Row,
-            Parked.Shared,
-            PingPong.Row,
-            PingPong2.Row,
-            Skynet.Row,
-            Ring.Row,
-            FanIn.Row,
-            OneWay.Row,
-            YieldRow.Row,
-            Chain.SyncChain,
-            Chain.SuspendOnce,
-            Chain.Exception10,
-            CancelledChain.Row,
-            ReadyChannel.Row,
-        ];
+    [
+        StartComplete.Row,
+        Parked.Row,
+        Parked.Shared,
+        PingPong.Row,
+        PingPong2.Row,
+        Skynet.Row,
+        Ring.Row,
+        FanIn.Row,
+        OneWay.Row,
+        YieldRow.Row,
+        Chain.SyncChain,
+        Chain.SuspendOnce,
+        Chain.Exception10,
+        CancelledChain.Row,
+        ReadyChannel.Row,
+    ];
 }

@@ -30,7 +30,7 @@ internal static class Chain
                 new(Contestant.Ours, static count => InThread(count, static seed => Suspending(Depth, seed))),
                 new("Task", static count => OnPool(() => TaskLoop(count, static seed => SuspendingTask(Depth, seed)))),
                 new("ValueTask", static count => OnPool(() => ValueTaskLoop(count, static seed => SuspendingValueTask(Depth, seed)))),
-                new("Task, one thread", static count => OnOne(() => TaskLoop(count, static seed => SuspendingTask(Depth, seed)))),
+                new("Task on one thread", static count => OnOne(() => TaskLoop(count, static seed => SuspendingTask(Depth, seed)))),
             ]
         );
 
@@ -182,7 +182,8 @@ internal static class Chain
         }
     }
 
-    private static async Task<long> ThrowingTask(int depth) => depth == 0 ? throw new InvalidOperationException("the bottom") : await ThrowingTask(depth - 1) + 1;
+    private static async Task<long> ThrowingTask(int depth) =>
+        depth == 0 ? throw new InvalidOperationException("the bottom") : await ThrowingTask(depth - 1) + 1;
 
     private static async ValueTask<long> CatchingValueTask(long seed)
     {
@@ -196,5 +197,6 @@ internal static class Chain
         }
     }
 
-    private static async ValueTask<long> ThrowingValueTask(int depth) => depth == 0 ? throw new InvalidOperationException("the bottom") : await ThrowingValueTask(depth - 1) + 1;
+    private static async ValueTask<long> ThrowingValueTask(int depth) =>
+        depth == 0 ? throw new InvalidOperationException("the bottom") : await ThrowingValueTask(depth - 1) + 1;
 }

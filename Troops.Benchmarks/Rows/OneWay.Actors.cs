@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using Akka.Actor;
 using Proto;
+using Troops.Benchmarks.Harness;
+using Troops.Benchmarks.Peers;
 using ActorSystem = Akka.Actor.ActorSystem;
 using AkkaProps = Akka.Actor.Props;
 using ProtoProps = Proto.Props;
-using Troops.Benchmarks.Harness;
-using Troops.Benchmarks.Peers;
 
 namespace Troops.Benchmarks.Rows;
 

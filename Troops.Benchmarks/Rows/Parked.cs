@@ -12,7 +12,12 @@ internal static partial class Parked
             "parked",
             ["B"],
             "1M threads, the task of each waits for a message on a channel of its own; per thread",
-            [new(Contestant.Ours, Own), new("Channel", ChannelReaders), new("Akka", AkkaActors) { Share = 0.03 }, new("Proto.Actor", ProtoActors) { Share = 0.1 }]
+            [
+                new(Contestant.Ours, Own),
+                new("Channel", ChannelReaders),
+                new("Akka", AkkaActors) { Share = 0.03 },
+                new("Proto.Actor", ProtoActors) { Share = 0.1 },
+            ]
         )
         {
             Count = 1_000_000,

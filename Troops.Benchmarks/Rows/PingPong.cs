@@ -18,7 +18,7 @@ internal static partial class PingPong
                 new(Contestant.Ours, Ours),
                 new("Channel inline", static count => Tasks(count, inline: true)),
                 new("Channel", static count => Tasks(count, inline: false)),
-                new("Channel, one thread", OneThread),
+                new("Channel on one thread", OneThread),
                 new("Akka", AkkaActors),
                 new("Proto.Actor", ProtoActors),
             ]

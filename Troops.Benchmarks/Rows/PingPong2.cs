@@ -17,11 +17,7 @@ internal static class PingPong2
             "ping-pong-2",
             ["ns"],
             "two threads on two workers, kept awake by a yielding task each; per message",
-            [
-                new(Contestant.Ours, Ours),
-                new("Channel, two threads", TwoThreads),
-                new("Channel", static count => PingPong.Tasks(count, inline: false)),
-            ]
+            [new(Contestant.Ours, Ours), new("Channel on two threads", TwoThreads), new("Channel", static count => PingPong.Tasks(count, inline: false))]
         );
 
     private static Task<Sample> Ours(int count) =>

@@ -7,7 +7,12 @@ namespace Troops.Benchmarks.Rows;
 internal static partial class Skynet
 {
     internal static Row Row { get; } =
-        new("skynet", ["ms"], "a tree of threads, ten each, 1M leaves; ms for all of them", [new(Contestant.Ours, Ours), new("Task.Run", Tasks), new("Akka", AkkaActors) { Share = 0.1 }, new("Proto.Actor", ProtoActors) { Share = 0.1 }])
+        new(
+            "skynet",
+            ["ms"],
+            "a tree of threads, ten each, 1M leaves; ms for all of them",
+            [new(Contestant.Ours, Ours), new("Task.Run", Tasks), new("Akka", AkkaActors) { Share = 0.1 }, new("Proto.Actor", ProtoActors) { Share = 0.1 }]
+        )
         {
             Count = 1_000_000,
         };

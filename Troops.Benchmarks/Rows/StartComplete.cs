@@ -14,7 +14,13 @@ internal static partial class StartComplete
             "start-complete",
             ["ns"],
             "one thread starts 1M threads, yielding every 128; per thread, until all have ended",
-            [new(Contestant.Ours, Ours), new("Task.Run", Tasks), new("pool work item", WorkItems), new("Akka", AkkaActors) { Share = 0.03 }, new("Proto.Actor", ProtoActors) { Share = 0.1 }]
+            [
+                new(Contestant.Ours, Ours),
+                new("Task.Run", Tasks),
+                new("pool work item", WorkItems),
+                new("Akka", AkkaActors) { Share = 0.03 },
+                new("Proto.Actor", ProtoActors) { Share = 0.1 },
+            ]
         )
         {
             Count = 1_000_000,

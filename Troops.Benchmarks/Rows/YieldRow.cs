@@ -13,7 +13,7 @@ internal static class YieldRow
             "yield",
             ["ns"],
             "1,000 tasks of one thread that yield in turn; per yield",
-            [new(Contestant.Ours, Ours), new("Task.Yield", static count => Task.Run(() => Tasks(count))), new("Task.Yield, one thread", OneThread)]
+            [new(Contestant.Ours, Ours), new("Task.Yield", static count => Task.Run(() => Tasks(count))), new("Task.Yield on one thread", OneThread)]
         );
 
     private static Task<Sample> Ours(int count) =>
