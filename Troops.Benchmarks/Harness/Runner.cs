@@ -11,6 +11,9 @@ internal sealed class Runner(Plan plan)
     /// <summary>The JIT compiles again what it has seen run, in the background, 100 ms after it has seen nothing new.</summary>
     private static readonly TimeSpan JitPause = TimeSpan.FromMilliseconds(130);
 
+    /// <summary>A round that takes longer will never end: its row fails, the others are measured.</summary>
+    private static readonly TimeSpan HangGuard = TimeSpan.FromMinutes(2);
+
     /// <summary>A line for each peer and unit.</summary>
     internal async Task<IReadOnlyList<Line>> MeasureAsync(Row row)
     {
@@ -40,7 +43,7 @@ internal sealed class Runner(Plan plan)
     {
         foreach (Contestant contestant in row.Contestants)
         {
-            await contestant.Measure(row.SmokeCount);
+            await contestant.Measure(row.SmokeCount).WaitAsync(HangGuard);
         }
 
         await ActorSystems.StopAsync();
@@ -64,7 +67,7 @@ internal sealed class Runner(Plan plan)
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
-        return await contestant.Measure(count);
+        return await contestant.Measure(count).WaitAsync(HangGuard);
     }
 
     private static async Task<TimeSpan> TimeAsync(Contestant contestant, int count)
