@@ -4,10 +4,10 @@ using Troops.Benchmarks.Rows;
 
 namespace Troops.Benchmarks.Micro;
 
-/// <summary>The rows that run on one kernel thread, under BenchmarkDotNet: its statistics, its memory column. One operation is one of the row.</summary>
+/// <summary>The rows of ten calls under BenchmarkDotNet: its statistics, its memory column. One operation is one of the row.</summary>
 /// <remarks>In this OS process: the runtime is what is measured, and starting a process of ours for each million operations does not show.</remarks>
 [InProcess, MemoryDiagnoser]
-public class MicroBenchmarks
+public class ChainBenchmarks
 {
     private const int Operations = 1_000_000;
 
