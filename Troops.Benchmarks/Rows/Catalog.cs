@@ -16,6 +16,7 @@ internal static class Catalog
         Ring.Row,
         FanIn.Row,
         OneWay.Row,
+        OneWay.Unbounded,
         YieldRow.Row,
         Chain.SyncChain,
         Chain.SuspendOnce,

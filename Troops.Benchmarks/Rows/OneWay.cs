@@ -18,11 +18,21 @@ internal static partial class OneWay
             ["ns"],
             "one thread sends to another through a channel of 1,024; per value",
             [
-                new(Contestant.Ours, Ours),
+                new(Contestant.Ours, static count => Ours(count, new Channel<long>(Capacity))),
                 new("Channel", static count => Tasks(count, DotNetChannel.Bounded(Capacity, singleWriter: true))),
-                new("Channel unbounded", static count => Tasks(count, DotNetChannel.Unbounded())),
                 new("Dataflow", static count => Dataflow(count, Capacity)),
-                new("Dataflow unbounded", static count => Dataflow(count, DataflowBlockOptions.Unbounded)),
+            ]
+        );
+
+    internal static Row Unbounded { get; } =
+        new(
+            "one-way-unbounded",
+            ["ns"],
+            "one thread sends to another through a channel without a bound; per value",
+            [
+                new(Contestant.Ours, static count => Ours(count, new Channel<long>(Channel.Unbounded))),
+                new("Channel", static count => Tasks(count, DotNetChannel.Unbounded())),
+                new("Dataflow", static count => Dataflow(count, DataflowBlockOptions.Unbounded)),
                 new("Akka", AkkaActors),
                 new("Proto.Actor", ProtoActors),
             ]
@@ -30,10 +40,9 @@ internal static partial class OneWay
 
     internal static void CheckSum(int count, long sum) => Check.Equal((long)count * (count - 1) / 2, sum, "the sum of the values");
 
-    private static Task<Sample> Ours(int count) =>
+    private static Task<Sample> Ours(int count, Channel<long> stream) =>
         Harness.Ours.RunAsync(async () =>
         {
-            Channel<long> stream = new(Capacity);
             long start = Stopwatch.GetTimestamp();
             TroopThread<long> receiver = TroopThread.Start(() => Sum(stream));
             TroopThread sender = TroopThread.Start(() => Send(stream, count));
