@@ -18,6 +18,10 @@ namespace Troops.Scheduling;
 /// Why no wake-up is lost: if the producer saw nobody asleep, its push came before the sleeper's fence, so the last look finds it. If it saw a
 /// searcher, that one either finds work and notifies, or goes to sleep and takes its own last look after its fence.
 /// </para>
+/// <para>
+/// A worker that sleeps until a timer is due stands among the sleepers like any other. When the deadline ends its park it takes itself off (<see cref="TryRemove"/>); whoever needs this worker
+/// and no other, for its timers, takes it off with <see cref="TryWake"/>. Who takes a worker off gives it one permit, and the worker parks until it has it, so no permit is left over.
+/// </para>
 /// The lock guards the stack of sleepers; <c>sleeping</c> mirrors its size. Last asleep, first woken: its caches are the warmest.
 /// </remarks>
 internal sealed class Idle(int workers)
@@ -69,7 +73,7 @@ internal sealed class Idle(int workers)
         }
     }
 
-    /// <summary>Takes the worker back before it parks; false if it was chosen for a wake-up, whose permit is on its way.</summary>
+    /// <summary>Takes the worker back before it parks, or when its deadline has come; false if it was chosen for a wake-up, whose permit is on its way.</summary>
     internal bool TryRemove(Worker worker)
     {
         bool removed;

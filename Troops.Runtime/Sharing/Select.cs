@@ -33,7 +33,7 @@ public static class Select
     /// <exception cref="ArgumentException">There is no case, or one is named twice.</exception>
     /// <exception cref="System.Threading.Channels.ChannelClosedException">The channel of a send is closed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; nothing was sent or received.</exception>
-    /// <exception cref="InvalidOperationException">A channel belongs to another troop; a case waits in another select.</exception>
+    /// <exception cref="InvalidOperationException">A channel belongs to another troop; a case waits in another select; the process's TimeProvider threw.</exception>
     public static TroopTask<int> WaitAsync(ReadOnlySpan<SelectCase> cases, CancellationToken cancellationToken = default) =>
         WaitAsync(cases, Timeout.InfiniteTimeSpan, cancellationToken);
 
@@ -58,6 +58,11 @@ public static class Select
         if (chosen != None || waiting is null)
         {
             return new TroopTask<int>(chosen);
+        }
+
+        if (timeout != Timeout.InfiniteTimeSpan)
+        {
+            waiting.TimeOutAfter(timeout);
         }
 
         waiting.CancelBy(cancellationToken);

@@ -10,6 +10,7 @@ namespace Troops.Sharing;
 internal sealed class SelectOperation(TroopThread? thread, SelectCase[] cases) : Operation<int>(thread)
 {
     private readonly IWaiter?[] waiters = new IWaiter?[cases.Length];
+    private SelectDeadline? deadline;
 
     internal override string Name => "Select";
 
@@ -20,6 +21,18 @@ internal sealed class SelectOperation(TroopThread? thread, SelectCase[] cases) :
         {
             cases[i].Waits = true;
             waiters[i] = cases[i].Queue(this, i);
+        }
+    }
+
+    /// <summary>Lets the time end it. Comes after <see cref="Queue"/>, outside of the gates.</summary>
+    internal void TimeOutAfter(TimeSpan timeout)
+    {
+        deadline = new SelectDeadline(this, timeout);
+        // Pairs with Leave: the deadline is stored before the claim is looked at, the claim comes before the deadline is disarmed.
+        Interlocked.MemoryBarrier();
+        if (IsClaimed)
+        {
+            deadline.Disarm();
         }
     }
 
@@ -44,6 +57,7 @@ internal sealed class SelectOperation(TroopThread? thread, SelectCase[] cases) :
 
     private void Leave(int chosen)
     {
+        Volatile.Read(ref deadline)?.Disarm();
         for (int i = 0; i < cases.Length; i++)
         {
             if (i != chosen)

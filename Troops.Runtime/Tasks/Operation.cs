@@ -144,9 +144,9 @@ internal abstract class Operation<T> : TaskCore<T>
             return true;
         }
 
-        if (ClaimedFault is null && Inbox.TryUnpark(ref thread.InboxWord))
+        if (ClaimedFault is null && worker is not { IsFiring: true } && Inbox.TryUnpark(ref thread.InboxWord))
         {
-            // Nobody's until it is queued, so its turn's work can be done here: one node less to deliver.
+            // Nobody's until it is queued, so its turn's work can be done here: one node less to deliver. Not while timers fire: what ends here may disarm one, in the middle of the wheel.
             Run();
             thread.Share.Scheduler.Queue(worker, thread);
             return true;

@@ -49,6 +49,26 @@ internal sealed class IdleProcessTests
         }
     }
 
+    /// <summary>A far timer is no reason to wake before it is due, and does wake then.</summary>
+    [TestCase(1)]
+    [TestCase(2)]
+    [CancelAfter(60_000)]
+    public async Task A_process_with_far_timers_makes_no_wake_ups_until_one_is_due(int workers)
+    {
+        await using TroopProcess idle = new(new TroopProcessOptions { Workers = workers, ShutdownGrace = TimeSpan.Zero });
+        Task[] far = [.. Enumerable.Range(1, 50).Select(i => idle.InvokeAsync(async () => await TroopTask.Delay(TimeSpan.FromHours(i))).AsTask())];
+        Assert.That(SpinWait.SpinUntil(() => IsAsleep(idle), SchedulerBench.DeadlockGuard), Is.True, "the workers or the watchdog found no rest");
+
+        long wakes = idle.Scheduler.Idle.Wakes;
+        long turns = Turns(idle);
+        await TroopProcess.RunAsync(() => Work(20_000), new TroopProcessOptions { Workers = 2 });
+        Assert.That((idle.Scheduler.Idle.Wakes, Turns(idle)), Is.EqualTo((wakes, turns)), "nothing was due");
+        await idle.InvokeAsync(async () => await TroopTask.Delay(TimeSpan.FromMilliseconds(1))).AsTask().WaitAsync(SchedulerBench.DeadlockGuard);
+        Assert.That(far.Count(static task => task.IsCompleted), Is.Zero);
+    }
+
+    private static long Turns(TroopProcess process) => process.Scheduler.Workers().Sum(static worker => worker.Turns);
+
     private static bool IsAsleep(TroopProcess process) => process.Scheduler.IsIdle && Volatile.Read(ref Asleep(Watchdog(process.Scheduler)!)) == 1;
 
     [TroopTask]

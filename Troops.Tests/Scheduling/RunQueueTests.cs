@@ -48,6 +48,74 @@ internal sealed class RunQueueTests
     }
 
     [Test]
+    public void Threads_that_a_timer_woke_go_before_all_others_in_the_order_of_their_deadlines()
+    {
+        queue.PushChild(Thread(first, 10));
+        queue.PushReady(Thread(first, 20));
+        queue.PushWoken(Thread(first, 30));
+        for (int i = 0; i < 3; i++)
+        {
+            queue.PushTimed(Thread(first, i));
+        }
+
+        Assert.That(PopAll(), Is.EqualTo([0, 1, 2, 30, 10, 20]));
+    }
+
+    [Test]
+    public void Threads_that_timers_wake_without_end_do_not_starve_the_rest()
+    {
+        for (int i = 0; i < 10; i++)
+        {
+            queue.PushReady(Thread(first, i));
+        }
+
+        queue.PushTimed(Thread(first, 100));
+        int turns = 0;
+        List<int> others = [];
+        while (others.Count < 10 && turns++ < 1_000)
+        {
+            int number = Pop();
+            if (number == 100)
+            {
+                queue.PushTimed(Thread(first, 100));
+            }
+            else
+            {
+                others.Add(number);
+            }
+        }
+
+        Assert.That(others, Is.EqualTo(Enumerable.Range(0, 10)));
+    }
+
+    [Test]
+    public void More_threads_that_timers_woke_than_the_deque_holds_are_all_kept()
+    {
+        for (int i = 0; i < 1_000; i++)
+        {
+            queue.PushTimed(Thread(first, i));
+        }
+
+        List<int> kept = PopAll();
+        while (queue.TakeInjected(1) is { } injected)
+        {
+            kept.Add(((ScriptedThread)injected).Number);
+            kept.AddRange(PopAll());
+        }
+
+        Assert.That(kept, Is.EquivalentTo(Enumerable.Range(0, 1_000)));
+    }
+
+    [Test]
+    public void A_thief_takes_what_timers_woke_first()
+    {
+        queue.PushReady(Thread(first, 1));
+        queue.PushTimed(Thread(first, 2));
+        RunQueue thief = new(injection);
+        Assert.That(((ScriptedThread)queue.StealFor(thief)!).Number, Is.EqualTo(2));
+    }
+
+    [Test]
     public void A_pair_that_wakes_each_other_does_not_starve_the_rest()
     {
         for (int i = 0; i < 10; i++)

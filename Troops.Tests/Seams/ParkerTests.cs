@@ -1,12 +1,50 @@
+using System.Runtime.InteropServices;
 using Troops.Seams;
 
 namespace Troops.Tests.Seams;
 
-[TestFixture]
+[TestFixture(false)]
+[TestFixture(true)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-internal sealed class ParkerTests
+internal sealed class ParkerTests(bool futex)
 {
-    private readonly Parker parker = new();
+    private readonly Parker parker = new(futex && Futex.IsSupported);
+
+    [Test]
+    [Category("Unit")]
+    public void The_kernels_own_wait_is_there_where_it_should_be() =>
+        Assert.That(Futex.IsSupported, Is.EqualTo(OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64));
+
+    [Test]
+    [Category("Unit")]
+    public void A_deadline_ends_a_park_and_never_early()
+    {
+        foreach (double milliseconds in new[] { 0, 0.05, 0.3, 1.7 })
+        {
+            long deadline = Clock.Now + Clock.Ticks(TimeSpan.FromMilliseconds(milliseconds));
+            Assert.That(parker.ParkUntil(deadline), Is.False);
+            Assert.That(Clock.Now, Is.GreaterThanOrEqualTo(deadline));
+        }
+    }
+
+    [Test]
+    [Category("Unit")]
+    [CancelAfter(30_000)]
+    public void A_permit_ends_a_park_with_a_far_deadline()
+    {
+        using ManualResetEventSlim parking = new();
+        bool permitted = false;
+        Thread sleeper = new(() =>
+        {
+            parking.Set();
+            permitted = parker.ParkUntil(long.MaxValue - 1);
+        });
+        sleeper.Start();
+        parking.Wait();
+        parker.Unpark();
+        Assert.That(sleeper.Join(TimeSpan.FromSeconds(20)), Is.True);
+        Assert.That(permitted, Is.True);
+    }
 
     [Test]
     [Category("Unit")]
@@ -50,22 +88,23 @@ internal sealed class ParkerTests
         Assert.That(sleeper.Join(TimeSpan.FromSeconds(20)), Is.True);
     }
 
-    [TestCase(false)]
-    [TestCase(true)]
+    [TestCase("none")]
+    [TestCase("span")]
+    [TestCase("deadline")]
     [Category("Stress")]
     [CancelAfter(60_000)]
-    public void No_permit_is_lost_between_two_that_wake_each_other(bool limited)
+    public void No_permit_is_lost_between_two_that_wake_each_other(string limit)
     {
-        const int rounds = 20_000;
-        Parker mine = new();
-        Parker theirs = new();
+        const int rounds = 10_000;
+        Parker mine = new(futex && Futex.IsSupported);
+        Parker theirs = new(futex && Futex.IsSupported);
         int sent = 0;
         int disorder = 0;
         Thread other = new(() =>
         {
             for (int i = 1; i <= rounds; i++)
             {
-                Wait(theirs, limited);
+                Wait(theirs, limit);
                 disorder += Volatile.Read(ref sent) == i ? 0 : 1;
                 mine.Unpark();
             }
@@ -75,22 +114,27 @@ internal sealed class ParkerTests
         {
             Volatile.Write(ref sent, i);
             theirs.Unpark();
-            Wait(mine, limited);
+            Wait(mine, limit);
         }
 
         Assert.That(other.Join(TimeSpan.FromSeconds(20)), Is.True);
         Assert.That(disorder, Is.Zero);
     }
 
-    private static void Wait(Parker parker, bool limited)
+    /// <summary>A limit that ends about when the permit comes: neither end may eat the other's permit.</summary>
+    private static void Wait(Parker parker, string limit)
     {
-        if (!limited)
+        switch (limit)
         {
-            parker.Park();
-            return;
+            case "span":
+                while (!parker.Park(TimeSpan.FromMilliseconds(1))) { }
+                break;
+            case "deadline":
+                while (!parker.ParkUntil(Clock.Now + Clock.Ticks(TimeSpan.FromMicroseconds(20)))) { }
+                break;
+            default:
+                parker.Park();
+                break;
         }
-
-        // A limit that ends about when the permit comes: neither end may eat the other's permit.
-        while (!parker.Park(TimeSpan.FromMilliseconds(1))) { }
     }
 }
