@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Troops.Diagnostics;
 using Troops.Tasks;
@@ -25,6 +26,9 @@ internal sealed class ThreadExtras
     /// <summary>The fault that an await threw last, and through how many bodies in a row it went. The turn's alone.</summary>
     internal ExceptionDispatchInfo? LastThrown { get; set; }
     internal int LevelsUp { get; set; }
+
+    /// <summary>What thread states keep here; see <see cref="TroopThread.States"/>. The turn's alone.</summary>
+    internal ConditionalWeakTable<object, object>? States { get; set; }
 
     internal string? Name { get; set; }
 

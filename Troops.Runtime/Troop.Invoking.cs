@@ -69,7 +69,7 @@ public sealed partial class Troop
     {
         Crossing<T>.Check();
         CoarseClock.Refresh();
-        return Copied(TroopThread.Launch<T>(this, body, context: null).JoinOutside());
+        return Copied(TroopThread<T>.LaunchOutside(this, body, context: null));
     }
 
     /// <summary>The exception stays where it was thrown; a copy comes over.</summary>

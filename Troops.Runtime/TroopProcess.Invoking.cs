@@ -59,6 +59,6 @@ public sealed partial class TroopProcess
     private Task<T> Run<T>(Delegate body)
     {
         CoarseClock.Refresh();
-        return TroopThread.Launch<T>(Main, body, Ambient.Capture()).JoinOutside();
+        return TroopThread<T>.LaunchOutside(Main, body, Ambient.Capture());
     }
 }

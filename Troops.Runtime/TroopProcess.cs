@@ -28,11 +28,13 @@ public sealed partial class TroopProcess : IAsyncDisposable
 
     /// <summary>A process with the given options.</summary>
     public TroopProcess(TroopProcessOptions options)
+        : this(options, Time(options)) { }
+
+    internal TroopProcess(TroopProcessOptions options, TimeSource time)
     {
-        ArgumentNullException.ThrowIfNull(options);
         Options = options;
         Name = options.Name ?? $"process {Interlocked.Increment(ref made)}";
-        scheduler = new Scheduler(options.Workers, options.Watchdog);
+        scheduler = new Scheduler(options.Workers, options.Watchdog, time);
         Main = new Troop(this, scheduler, "main", TroopLimits.None);
         troops.Add(Main);
         scheduler.Start();
@@ -55,6 +57,9 @@ public sealed partial class TroopProcess : IAsyncDisposable
     internal TroopProcessOptions Options { get; }
 
     internal Scheduler Scheduler => scheduler;
+
+    /// <summary>Called with a fault that no join can tell of, because its thread has another one already; null but in tests.</summary>
+    internal Action<string, Exception>? LostFault { get; init; }
 
     /// <summary>A new troop, empty.</summary>
     /// <param name="name">For messages, events and dumps; need not be unique.</param>
@@ -132,7 +137,7 @@ public sealed partial class TroopProcess : IAsyncDisposable
         }
     }
 
-    private Troop[] Troops()
+    internal Troop[] Troops()
     {
         lock (gate)
         {
@@ -140,10 +145,21 @@ public sealed partial class TroopProcess : IAsyncDisposable
         }
     }
 
+    private static TimeSource Time(TroopProcessOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.TimeProvider == Clock.Provider ? ClockTime.Instance : new ProviderTime(options.TimeProvider);
+    }
+
     private async Task Dispose()
     {
         await Task.WhenAll(Array.ConvertAll(Troops(), troop => troop.Drain(Options.ShutdownGrace, atShutdown: true))).ConfigureAwait(false);
         scheduler.Stop();
+        foreach (string call in scheduler.BlockingThreads.Stop())
+        {
+            TroopsEventSource.Log.BlockingCallLeftBehind(call);
+        }
+
         // A kernel thread that is stuck in somebody's code is left behind; it was reported, and it is a background thread.
         await Outside.EndsWithin(scheduler.Spares.AllGone, Options.KillGrace).ConfigureAwait(false);
         TroopsMeter.Remove(measured);

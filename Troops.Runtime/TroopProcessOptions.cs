@@ -1,3 +1,5 @@
+using Troops.Seams;
+
 namespace Troops;
 
 /// <summary>How a <see cref="TroopProcess"/> is set up. Wrong values throw when they are set.</summary>
@@ -55,6 +57,21 @@ public sealed record TroopProcessOptions
     /// False: a turn that neither calls, awaits nor ends keeps its worker, and what waits in its queue waits with it. Default true: after 10 ms another kernel thread takes over.
     /// </summary>
     public bool Watchdog { get; init; } = true;
+
+    /// <summary>
+    /// What <see cref="TroopTask.Delay"/> and <see cref="TroopTask.WithTimeout"/> go by in this process; default <c>TimeProvider.System</c>, which stands for timers of the
+    /// process's own, of a far higher resolution than .NET's.
+    /// </summary>
+    /// <remarks>
+    /// Another one is asked for timestamps and for one timer. If it jumps forwards, all that is due ends, in the order of the deadlines; if it goes back, time stands still for that moment.
+    /// If it throws, the delays do. Slices, graces and the watchdog go by the real clock in any case.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException">It is null.</exception>
+    public TimeProvider TimeProvider
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(TimeProvider));
+    } = Clock.Provider;
 
     internal static TimeSpan CheckSpan(TimeSpan span, string name) =>
         span >= TimeSpan.Zero && span.TotalMilliseconds < int.MaxValue

@@ -39,6 +39,13 @@ public readonly struct TroopTask<T>
     /// <inheritdoc cref="TroopTask.AsTask"/>
     public Task<T> AsTask() => TaskUse.AsTask(Core, Result);
 
+    /// <inheritdoc cref="TroopTask.WithTimeout"/>
+    public TroopTask<T> WithTimeout(TimeSpan limit)
+    {
+        Spans.Check(limit);
+        return Core is null ? this : new TroopTask<T>(TimeoutTask<T>.Limit(Core, limit));
+    }
+
     /// <summary>The result of a task that has ended without a fault and that the caller has taken.</summary>
     internal T ResultInThread => Core is null ? Result! : Core.Result!;
 }

@@ -23,7 +23,7 @@ public abstract partial class TroopThread
     /// <summary>"thread 17" or "thread 'reader'".</summary>
     internal string Label => Name is { } name ? $"thread '{name}'" : $"thread {GivenId}";
 
-    internal override Delegate? NotStartedBody => Volatile.Read(ref body);
+    internal override Delegate? NotStartedBody => Volatile.Read(ref current) as Delegate;
 
     private protected override string? GivenName => Name;
 
@@ -93,7 +93,7 @@ public abstract partial class TroopThread
 
     private ImmutableArray<TaskDump> PassingTasks(DumpBuilder builder, ThreadDumpState state)
     {
-        TaskCore? resumed = state == ThreadDumpState.Running ? Volatile.Read(ref running) : null;
+        TaskCore? resumed = state == ThreadDumpState.Running ? Volatile.Read(ref current) as TaskCore : null;
         TaskCore? task = Volatile.Read(ref tasks);
         for (int seen = 0; task is not null && task.Thread == this && seen < MostTasksSeenRunning; seen++)
         {

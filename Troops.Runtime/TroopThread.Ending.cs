@@ -17,8 +17,8 @@ public abstract partial class TroopThread
     private static readonly TaskCore Abandoned = new Mark();
 
     private TaskCore? joiners;
-    private int joined;
-    private int endClaimed;
+    private bool joined;
+    private bool endClaimed;
     private bool rootEnded;
 
     private bool HasEnded => Volatile.Read(ref joiners) is { } word && (word == Over || word == Abandoned);
@@ -40,7 +40,7 @@ public abstract partial class TroopThread
     /// <summary>Called by the troop when the grace of a kill is over and this thread's turn has not come back.</summary>
     internal void Abandon()
     {
-        if (!ClaimEnd())
+        if (!ClaimEnd(null))
         {
             return;
         }
@@ -106,7 +106,7 @@ public abstract partial class TroopThread
         return joining;
     }
 
-    private protected bool ClaimFirstJoin() => Interlocked.Exchange(ref joined, 1) == 0;
+    private protected bool ClaimFirstJoin() => !Interlocked.Exchange(ref joined, true);
 
     /// <summary>Lets <paramref name="join"/> end when this thread has.</summary>
     private protected TJoin Observe<TJoin>(TJoin join)
@@ -188,9 +188,9 @@ public abstract partial class TroopThread
     }
 
     /// <summary>All tasks have ended. False if something came to the inbox meanwhile.</summary>
-    private bool TryEnd()
+    private bool TryEnd(Worker worker)
     {
-        KeepAmbient();
+        KeepAmbient(worker);
         if (!Inbox.TryEnd(ref InboxWord))
         {
             Ambient.Install(extras?.Context);
@@ -202,7 +202,7 @@ public abstract partial class TroopThread
             Share.Registry.Remove(this);
         }
 
-        if (ClaimEnd())
+        if (ClaimEnd(worker))
         {
             Exception? fault = extras?.Fault?.SourceException;
             if (fault is not null)
@@ -242,14 +242,15 @@ public abstract partial class TroopThread
     }
 
     /// <summary>True for the one who ends the thread. It no longer counts from here on, which is before anybody can see its end.</summary>
-    private bool ClaimEnd()
+    private bool ClaimEnd(Worker? worker)
     {
-        if (Interlocked.Exchange(ref endClaimed, 1) != 0)
+        if (Interlocked.Exchange(ref endClaimed, true))
         {
             return false;
         }
 
-        Troop.ThreadLeaves();
+        DropStates();
+        Troop.ThreadLeaves(worker);
         return true;
     }
 
@@ -259,7 +260,7 @@ public abstract partial class TroopThread
         TaskCore? latest = Interlocked.Exchange(ref joiners, mark);
 
         // A first join that is not in the chain comes later, and finds the end for itself.
-        bool heard = Volatile.Read(ref joined) != 0;
+        bool heard = Volatile.Read(ref joined);
         TaskCore? first = null;
         while (latest is not null)
         {

@@ -117,6 +117,7 @@ public abstract partial class TroopThread
         else if (mine.Fault.SourceException != fault.SourceException)
         {
             Report(fault);
+            Troop.Process.LostFault?.Invoke(Describe(), fault.SourceException);
         }
     }
 

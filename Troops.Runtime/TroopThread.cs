@@ -23,7 +23,7 @@ public abstract partial class TroopThread : ThreadHeader
     private protected TroopThread(Troop troop, Delegate body, ExecutionContext? context)
         : base(troop.Share)
     {
-        this.body = body;
+        current = body;
         if (context is not null)
         {
             Extras.Context = context;
@@ -91,25 +91,35 @@ public abstract partial class TroopThread : ThreadHeader
     /// <summary>The troop, the name or number, and the task that was resumed last.</summary>
     public override string ToString() => Describe();
 
+    /// <param name="worker">The caller's, if it is of this process; null otherwise.</param>
+    /// <param name="troop">Where the thread belongs.</param>
+    /// <param name="body">One of the four delegates.</param>
     /// <param name="context">What <see cref="Ambient.Capture"/> gave; null in another troop, to which nobody's objects may go.</param>
-    internal static TroopThread<T> Launch<T>(Troop troop, Delegate body, ExecutionContext? context)
+    internal static TroopThread<T> Launch<T>(Worker? worker, Troop troop, Delegate body, ExecutionContext? context)
+    {
+        TroopThread<T> thread = Make<T>(worker, troop, body, context);
+        troop.Share.Scheduler.QueueChild(worker, thread);
+        return thread;
+    }
+
+    internal sealed override string Describe()
+    {
+        string task = (Volatile.Read(ref current) as TaskCore)?.Name ?? StartName ?? "none";
+        return $"troop '{Troop.Name}', {Label}, task {task}";
+    }
+
+    /// <summary>A thread that counts, and is not queued yet.</summary>
+    private static TroopThread<T> Make<T>(Worker? worker, Troop troop, Delegate body, ExecutionContext? context)
     {
         ArgumentNullException.ThrowIfNull(body);
-        troop.ThreadStarts();
+        troop.ThreadStarts(worker);
         TroopThread<T> thread = new(troop, body, context);
         if (ThreadSpan.New() is { } span)
         {
             thread.Extras.Span = span;
         }
 
-        troop.Share.Scheduler.QueueChild(thread);
         return thread;
-    }
-
-    internal sealed override string Describe()
-    {
-        string task = Volatile.Read(ref running)?.Name ?? StartName ?? "none";
-        return $"troop '{Troop.Name}', {Label}, task {task}";
     }
 
     private static TroopThread<T> Launch<T>(Delegate body)
@@ -121,6 +131,6 @@ public abstract partial class TroopThread : ThreadHeader
         }
 
         worker.Spend(Worker.StartFuel);
-        return Launch<T>(parent.Troop, body, Ambient.Capture());
+        return Launch<T>(worker, parent.Troop, body, worker.Slots.AreEmpty ? null : Ambient.Capture());
     }
 }

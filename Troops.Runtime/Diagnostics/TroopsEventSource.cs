@@ -82,21 +82,39 @@ internal sealed class TroopsEventSource : EventSource
         }
     }
 
-    [Event(20, Level = EventLevel.Error, Message = "The trace of {0} could not be written and was ended: {1}")]
+    [Event(20, Level = EventLevel.Error, Message = "A blocking call outlives its process, and its kernel thread is lost until it returns: {0}")]
+    internal void BlockingCallLeftBehind(string call)
+    {
+        if (IsEnabled())
+        {
+            WriteEvent(20, call);
+        }
+    }
+
+    [Event(21, Level = EventLevel.Error, Message = "A blocking call faulted after its wait had ended: {0}: {1}")]
+    internal void BlockingCallFaultedLate(string call, string fault)
+    {
+        if (IsEnabled())
+        {
+            WriteEvent(21, call, fault);
+        }
+    }
+
+    [Event(22, Level = EventLevel.Error, Message = "The trace of {0} could not be written and was ended: {1}")]
     internal void TraceFailed(string process, string fault)
     {
         if (IsEnabled())
         {
-            WriteEvent(20, process, fault);
+            WriteEvent(22, process, fault);
         }
     }
 
-    [Event(21, Level = EventLevel.Informational, Message = "The trace of {0} was written; {1} records were dropped")]
+    [Event(23, Level = EventLevel.Informational, Message = "The trace of {0} was written; {1} records were dropped")]
     internal void TraceEnded(string process, long dropped)
     {
         if (IsEnabled())
         {
-            WriteEvent(21, process, dropped);
+            WriteEvent(23, process, dropped);
         }
     }
 

@@ -89,6 +89,26 @@ internal sealed class Idle(int workers)
         return removed;
     }
 
+    /// <summary>Wakes <paramref name="worker"/>, as if it had been chosen; false if it does not sleep.</summary>
+    internal bool TryWake(Worker worker)
+    {
+        lock (gate)
+        {
+            if (!sleepers.Remove(worker))
+            {
+                return false;
+            }
+
+            Volatile.Write(ref sleeping, sleepers.Count);
+            Interlocked.Increment(ref searching);
+            Wakes++;
+        }
+
+        OnWake?.Invoke();
+        worker.Parker.Unpark();
+        return true;
+    }
+
     internal void WakeAll()
     {
         Worker[] all;

@@ -74,7 +74,7 @@ internal static class Inbox
     internal static bool TryEnd(ref InboxNode? word) => Interlocked.CompareExchange(ref word, Ended, null) is null;
 
     /// <summary>Wakes a parked thread without a node, as a kill does; true if the caller must queue it.</summary>
-    internal static bool TryUnpark(ref InboxNode? word) => Interlocked.CompareExchange(ref word, null, Parked) == Parked;
+    internal static bool TryUnpark(ref InboxNode? word) => Volatile.Read(ref word) == Parked && Interlocked.CompareExchange(ref word, null, Parked) == Parked;
 
     private sealed class Sentinel : InboxNode;
 }

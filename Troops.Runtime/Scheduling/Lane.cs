@@ -10,8 +10,12 @@ internal sealed class Lane(TroopShare share)
     /// <summary>How often in a row the slot may go before everybody else: enough for a conversation, too few to starve the rest.</summary>
     private const int SlotStreak = 16;
 
+    /// <summary>The same for threads that timers woke.</summary>
+    private const int TimedStreak = 16;
+
     private ThreadHeader? wokenLast;
     private int streak;
+    private int timedStreak;
 
     /// <summary>Rebound by the owner when the lane is empty. A thief that looks at that moment takes from the wrong troop, which costs nothing.</summary>
     internal TroopShare Share { get; set; } = share;
@@ -20,11 +24,14 @@ internal sealed class Lane(TroopShare share)
 
     internal StealableDeque Ready { get; } = new();
 
+    /// <summary>Threads that a timer has woken, in the order of their deadlines; null until there was one.</summary>
+    internal StealableDeque? Timed { get; private set; }
+
     /// <summary>Work done for this troop by this queue, in clock ticks; the lane that is furthest behind runs next (stride scheduling).</summary>
     internal long VirtualTime { get; set; }
 
     /// <summary>What thieves could take.</summary>
-    internal int Stealable => Children.Count + Ready.Count;
+    internal int Stealable => Children.Count + Ready.Count + (Timed?.Count ?? 0);
 
     /// <summary>For observers: late, and never half.</summary>
     internal ThreadHeader? WokenLast => Volatile.Read(ref wokenLast);
@@ -39,12 +46,20 @@ internal sealed class Lane(TroopShare share)
         return displaced;
     }
 
+    /// <summary>Queues a thread that a timer has woken; false if there are too many.</summary>
+    internal bool TryPushTimed(ThreadHeader thread) => (Timed ??= new StealableDeque()).TryPush(thread);
+
     /// <summary>The thread to run next. <paramref name="readyFirst"/>: those in order get their turn before children and the slot.</summary>
     internal ThreadHeader? Pop(bool readyFirst)
     {
-        if (readyFirst && Ready.TakeOldest() is { } waited)
+        if (readyFirst && Ready.PopOldest() is { } waited)
         {
             return waited;
+        }
+
+        if (Timed is not null && PopTimed() is { } timed)
+        {
+            return timed;
         }
 
         if (wokenLast is { } woken)
@@ -63,6 +78,20 @@ internal sealed class Lane(TroopShare share)
         }
 
         streak = 0;
-        return Children.PopNewest() ?? Ready.TakeOldest();
+        return Children.PopNewest() ?? Ready.PopOldest();
+    }
+
+    /// <summary>Those that a timer has woken go before all others, but not for ever: after a streak somebody else gets a turn.</summary>
+    private ThreadHeader? PopTimed()
+    {
+        if (timedStreak >= TimedStreak && (wokenLast is not null || Children.Count + Ready.Count > 0))
+        {
+            timedStreak = 0;
+            return null;
+        }
+
+        ThreadHeader? timed = Timed!.PopOldest();
+        timedStreak = timed is null ? 0 : timedStreak + 1;
+        return timed;
     }
 }

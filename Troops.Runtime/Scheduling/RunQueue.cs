@@ -28,7 +28,15 @@ internal sealed partial class RunQueue
     /// <summary>The virtual time of the lane served last; never goes back (start-time fair queueing, Goyal et al. 1996).</summary>
     private long clock;
 
-    internal RunQueue(Injection injection) => this.injection = injection;
+    /// <param name="time">What its timers go by; null: the clock.</param>
+    internal RunQueue(Injection injection, TimeSource? time = null)
+    {
+        this.injection = injection;
+        Timers = new Timers(time ?? ClockTime.Instance);
+    }
+
+    /// <summary>The timers, which go where the queue goes.</summary>
+    internal Timers Timers { get; }
 
     /// <summary>The worker that holds the queue; written at each hand-off.</summary>
     internal Worker? Owner
@@ -88,6 +96,15 @@ internal sealed partial class RunQueue
 
         PushReady(displaced);
         return true;
+    }
+
+    /// <summary>A thread that a timer has woken: it goes before those in order.</summary>
+    internal void PushTimed(ThreadHeader thread)
+    {
+        if (!LaneOf(thread.Share).TryPushTimed(thread))
+        {
+            PushReady(thread);
+        }
     }
 
     /// <summary>Makes the threads woken last stealable: the running turn takes long. True if there were any.</summary>
@@ -162,8 +179,10 @@ internal sealed partial class RunQueue
             return null;
         }
 
-        bool children = from.Ready.Count == 0;
-        StealableDeque deque = children ? from.Children : from.Ready;
+        // What a timer woke has been late already.
+        StealableDeque? timed = from.Timed is { Count: > 0 } late ? late : null;
+        bool children = timed is null && from.Ready.Count == 0;
+        StealableDeque deque = timed ?? (children ? from.Children : from.Ready);
         int more = Math.Min(deque.Count / 2, StealAtMost);
         ThreadHeader? first = deque.TakeOldest();
         while (first is not null && --more > 0 && deque.TakeOldest() is { } next)
@@ -191,6 +210,7 @@ internal sealed partial class RunQueue
         {
             lane.Children.Wipe();
             lane.Ready.Wipe();
+            lane.Timed?.Wipe();
         }
     }
 
@@ -315,7 +335,7 @@ internal sealed partial class RunQueue
     /// <summary>Half of a full deque, the older half, goes where every worker finds it.</summary>
     private void Overflow(StealableDeque deque)
     {
-        for (int i = 0; i < StealableDeque.Capacity / 2 && deque.TakeOldest() is { } thread; i++)
+        for (int i = 0; i < StealableDeque.Capacity / 2 && deque.PopOldest() is { } thread; i++)
         {
             injection.Push(thread);
         }

@@ -12,18 +12,29 @@ internal sealed partial class Scheduler
     private readonly Lock workersGate = new();
     private readonly Lock handOffGate = new();
     private readonly List<Worker> workers = [];
+
+    /// <summary>Those of workers that have gone.</summary>
+    private readonly Stack<int> numbers = [];
     private volatile bool stopping;
 
     /// <param name="count">How many run queues, and so how many turns at a time (those that were handed off come on top).</param>
     /// <param name="withWatchdog">False: a turn that never calls, awaits or ends keeps its worker.</param>
-    internal Scheduler(int count, bool withWatchdog)
+    /// <param name="time">What timers go by; null: the clock.</param>
+    internal Scheduler(int count, bool withWatchdog, TimeSource? time = null)
     {
+        Time = time ?? ClockTime.Instance;
         Idle = new Idle(count);
         Spares = new Spares(this, (2 * count) + 8);
         queues = new RunQueue[count];
         for (int i = 0; i < count; i++)
         {
-            queues[i] = new RunQueue(injection);
+            queues[i] = new RunQueue(injection, Time);
+        }
+
+        if (Time is ProviderTime provided)
+        {
+            provided.Ring = Ring;
+            provided.NextDeadline = NextDeadline;
         }
 
         if (withWatchdog)
@@ -59,10 +70,20 @@ internal sealed partial class Scheduler
         watchdog?.Start();
     }
 
+    /// <summary>The worker of this process that calls; null on every other kernel thread.</summary>
+    internal Worker? CallersWorker => Worker.Current is { Thread: not null } worker && worker.Scheduler == this ? worker : null;
+
     /// <summary>Queues a thread that has just been woken; safe from anywhere. On a worker of this process it runs next there.</summary>
-    internal void Queue(ThreadHeader thread)
+    internal void Queue(ThreadHeader thread) => Queue(Worker.Current, thread);
+
+    /// <inheritdoc cref="Queue(ThreadHeader)"/>
+    internal void Queue(Worker? caller, ThreadHeader thread)
     {
-        if (Worker.Current is { Thread: not null } worker && worker.Scheduler == this && worker.EnterQueue() is { } queue)
+        if (caller is { IsFiring: true } && caller.Scheduler == this)
+        {
+            caller.Fired(thread);
+        }
+        else if (caller is { Thread: not null } worker && worker.Scheduler == this && worker.EnterQueue() is { } queue)
         {
             bool displaced = queue.PushWoken(thread);
             worker.ExitQueue();
@@ -79,9 +100,12 @@ internal sealed partial class Scheduler
     }
 
     /// <summary>Queues a new thread; safe from anywhere.</summary>
-    internal void QueueChild(ThreadHeader thread)
+    internal void QueueChild(ThreadHeader thread) => QueueChild(Worker.Current, thread);
+
+    /// <inheritdoc cref="QueueChild(ThreadHeader)"/>
+    internal void QueueChild(Worker? caller, ThreadHeader thread)
     {
-        if (Worker.Current is { Thread: not null } worker && worker.Scheduler == this && worker.EnterQueue() is { } queue)
+        if (caller is { Thread: not null } worker && worker.Scheduler == this && worker.EnterQueue() is { } queue)
         {
             queue.PushChild(thread);
             worker.ExitQueue();
@@ -161,6 +185,7 @@ internal sealed partial class Scheduler
     {
         lock (workersGate)
         {
+            worker.TallyNumber = numbers.Count > 0 ? numbers.Pop() : workers.Count;
             workers.Add(worker);
             worker.Trace = trace?.AddBuffer(worker.Number);
         }
@@ -171,6 +196,7 @@ internal sealed partial class Scheduler
         lock (workersGate)
         {
             workers.Remove(worker);
+            numbers.Push(worker.TallyNumber);
             worker.AddTo(ref gone);
         }
     }
@@ -186,6 +212,7 @@ internal sealed partial class Scheduler
                 return;
             }
 
+            TurnGoesAlone();
             ThreadHeader? thread = stuck.Thread;
             if (stuck.TryHandOffTo(spare))
             {
@@ -194,6 +221,7 @@ internal sealed partial class Scheduler
             }
             else
             {
+                TurnCameBack();
                 // Back to the spares, without work.
                 spare.Parker.Unpark();
             }
@@ -204,6 +232,7 @@ internal sealed partial class Scheduler
     internal void Stop()
     {
         stopping = true;
+        Time.Stop();
         watchdog?.Stop();
         Idle.WakeAll();
         Spares.Stop();

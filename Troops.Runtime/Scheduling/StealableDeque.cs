@@ -88,8 +88,25 @@ internal sealed class StealableDeque
                 return null;
             }
 
-            ThreadHeader? thread = Volatile.Read(ref slots[first & (Capacity - 1)].Thread);
-            if (Interlocked.CompareExchange(ref oldest.Value, first + 1, first) == first)
+            if (TryTake(first, out ThreadHeader? thread))
+            {
+                return thread;
+            }
+        }
+    }
+
+    /// <summary>Owner only: as <see cref="TakeOldest"/>, without the fence, since the only one to pop is the owner.</summary>
+    internal ThreadHeader? PopOldest()
+    {
+        while (true)
+        {
+            long first = Volatile.Read(ref oldest.Value);
+            if (first >= newest.Value)
+            {
+                return null;
+            }
+
+            if (TryTake(first, out ThreadHeader? thread))
             {
                 return thread;
             }
@@ -117,6 +134,12 @@ internal sealed class StealableDeque
             Array.Clear(slots);
             wiped = newest.Value;
         }
+    }
+
+    private bool TryTake(long first, out ThreadHeader? thread)
+    {
+        thread = Volatile.Read(ref slots[first & (Capacity - 1)].Thread);
+        return Interlocked.CompareExchange(ref oldest.Value, first + 1, first) == first;
     }
 
     /// <summary>In a struct a store needs no check of the array's element type.</summary>

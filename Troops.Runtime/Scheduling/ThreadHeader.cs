@@ -15,9 +15,8 @@ public abstract class ThreadHeader : ITraced
 
     internal readonly TroopShare Share;
 
-    /// <summary>Links of <see cref="ThreadRegistry"/>, guarded by its lock; null until the thread parks for the first time.</summary>
-    internal ThreadHeader? RegisteredBefore;
-    internal ThreadHeader? RegisteredAfter;
+    /// <summary>One more than the place in <see cref="ThreadRegistry"/>, guarded by its lock; 0 until the thread parks for the first time.</summary>
+    internal int Place;
 
     /// <summary>When it was made, by <see cref="CoarseClock"/>.</summary>
     internal readonly int StartedAt;

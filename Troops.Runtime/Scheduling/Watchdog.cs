@@ -90,7 +90,7 @@ internal sealed class Watchdog
                 continue;
             }
 
-            if (work)
+            if (work || queue.Timers.IsOverdue)
             {
                 worker.AskToPoll();
             }

@@ -43,6 +43,12 @@ internal sealed partial class Worker
         }
 
         Fuel = Refill;
+        if (EnterQueue() is { } mine)
+        {
+            LookAtTimers(mine);
+            ExitQueue();
+        }
+
         return IsAlone || (SliceIsOver() && HasOtherWork());
     }
 
@@ -92,7 +98,7 @@ internal sealed partial class Worker
         Fuel = Refill;
         if (EnterQueue() is { } mine)
         {
-            bool flushed = mine.FlushWoken();
+            bool flushed = LookAtTimers(mine) | mine.FlushWoken();
             ExitQueue();
             if (flushed)
             {

@@ -48,6 +48,7 @@ internal sealed partial class Worker
         queue = given;
         claim = Owned;
         given.Owner = this;
+        turnsToLook = 0;
         Parker.Unpark();
     }
 
@@ -80,6 +81,7 @@ internal sealed partial class Worker
             // A watchdog that asks at this moment finds its compare-and-swap lost.
             Interlocked.Exchange(ref claim, Taken);
             queue = null;
+            scheduler.TurnGoesAlone();
             spare.Seat(given);
             scheduler.Rare.HandOff();
             trace?.Add(TraceKind.HandOff, Thread);

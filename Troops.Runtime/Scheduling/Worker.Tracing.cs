@@ -35,10 +35,11 @@ internal sealed partial class Worker
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void SleepTraced(TraceBuffer buffer)
+    private bool RestTraced(TraceBuffer buffer, bool mayRest)
     {
         long start = Clock.Now;
-        Parker.Park();
+        bool chosen = Rest(mayRest);
         buffer.Add(new TraceRecord(TraceKind.Asleep, start, Clock.Now, null, null));
+        return chosen;
     }
 }

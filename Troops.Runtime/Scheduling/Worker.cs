@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Troops.Diagnostics;
 using Troops.Seams;
 
@@ -24,6 +25,9 @@ internal sealed partial class Worker
     private long turns;
     private int turnsToPoll = PollInjectionTurns;
     private long stackLimit;
+    private AmbientSlots slots;
+    private LiveCount? tallied;
+    private Tally? tally;
 
     internal Worker(Scheduler scheduler, uint seed)
     {
@@ -40,6 +44,9 @@ internal sealed partial class Worker
 
     internal Scheduler Scheduler => scheduler;
 
+    /// <summary>No other worker has it while this one's kernel thread lives; small, since a later one takes it over.</summary>
+    internal int TallyNumber { get; set; }
+
     internal Parker Parker { get; } = new();
 
     /// <summary>How many turns were started: by this the watchdog knows a turn again.</summary>
@@ -51,11 +58,19 @@ internal sealed partial class Worker
     /// <summary>True if a task may start at this depth of the stack.</summary>
     internal bool HasStack => KernelThread.HasRoom((nuint)stackLimit);
 
+    /// <summary>The ambient state of the kernel thread that runs this worker's code.</summary>
+    internal ref readonly AmbientSlots Slots => ref slots;
+
+    /// <summary>Where this worker counts the threads of one troop.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Tally TallyOf(LiveCount live) => live == tallied ? tally! : FindTally(live);
+
     /// <summary>The kernel thread's life.</summary>
     internal void Run()
     {
         current = this;
         stackLimit = (long)KernelThread.StackLimit();
+        slots = AmbientSlots.OfCaller();
         Parker.Park();
         do
         {
@@ -76,13 +91,20 @@ internal sealed partial class Worker
         scheduler.Spares.Leave();
     }
 
-    /// <summary>Lends the calling kernel thread to this worker: <see cref="Current"/> and the stack limit, until disposed.</summary>
+    /// <summary>Lends the calling kernel thread to this worker: <see cref="Current"/>, the stack limit and the ambient state, until disposed.</summary>
     internal Impersonation Impersonate()
     {
-        Impersonation undo = new(current!, this, stackLimit);
+        Impersonation undo = new(current!, this, stackLimit, slots);
         stackLimit = current!.stackLimit;
+        slots = current.slots;
         current = this;
         return undo;
+    }
+
+    private Tally FindTally(LiveCount live)
+    {
+        tallied = live;
+        return tally = live.TallyOf(TallyNumber);
     }
 
     private void RunTurn(ThreadHeader thread)
@@ -123,6 +145,7 @@ internal sealed partial class Worker
                 scheduler.Inject(thread);
             }
 
+            scheduler.TurnCameBack();
             return;
         }
 
@@ -142,6 +165,11 @@ internal sealed partial class Worker
     {
         while (!scheduler.IsStopping)
         {
+            if (--turnsToLook <= 0)
+            {
+                LookAtTimers();
+            }
+
             if ((--turnsToPoll <= 0 || TakePoll()) && Poll() is { } polled)
             {
                 return EndSearch(polled);
@@ -152,7 +180,10 @@ internal sealed partial class Worker
                 return EndSearch(thread);
             }
 
-            Sleep();
+            if (!LookAtTimers())
+            {
+                Sleep();
+            }
         }
 
         return null;
@@ -161,6 +192,7 @@ internal sealed partial class Worker
     private ThreadHeader? Poll()
     {
         turnsToPoll = PollInjectionTurns;
+        LookAtTimers();
         scheduler.RefreshClockIfNobodyElseDoes();
         return scheduler.TakeInjected(queue!);
     }
@@ -215,30 +247,23 @@ internal sealed partial class Worker
         }
 
         Fence.ProcessWide();
-        if ((!queue.IsEmpty || scheduler.HasWork() || scheduler.IsStopping) && scheduler.Idle.TryRemove(this))
+        bool mayRest = queue.IsEmpty && !scheduler.HasWork() && !scheduler.IsStopping && MayRest();
+        if (!mayRest && scheduler.Idle.TryRemove(this))
         {
             return;
         }
 
-        if (trace is { } traced)
-        {
-            SleepTraced(traced);
-        }
-        else
-        {
-            Parker.Park();
-        }
-
+        searching = trace is { } traced ? RestTraced(traced, mayRest) : Rest(mayRest);
         CoarseClock.Refresh();
-        searching = true;
     }
 
     /// <summary>Undoes <see cref="Impersonate"/>.</summary>
-    internal readonly ref struct Impersonation(Worker lender, Worker borrower, long limit)
+    internal readonly ref struct Impersonation(Worker lender, Worker borrower, long limit, AmbientSlots slots)
     {
         public void Dispose()
         {
             borrower.stackLimit = limit;
+            borrower.slots = slots;
             current = lender;
         }
     }

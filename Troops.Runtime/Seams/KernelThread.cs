@@ -41,6 +41,9 @@ internal static class KernelThread
         return context;
     }
 
+    /// <summary>Asks the kernel to end the deadlines of the calling kernel thread when they are due.</summary>
+    internal static void EndDeadlinesSharply() => Futex.EndDeadlinesSharply();
+
     /// <summary>Burns a few nanoseconds without giving the core away.</summary>
     internal static void Spin(int iterations) => Thread.SpinWait(iterations);
 }

@@ -19,6 +19,14 @@ internal static class Outside
         return first == task;
     }
 
+    /// <summary>The same for a limit of any length.</summary>
+    internal static async Task<bool> EndsWithinAny(Task task, TimeSpan limit)
+    {
+        TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using OutsideTimer timer = new(limit, over.SetResult);
+        return await Task.WhenAny(task, over.Task).ConfigureAwait(false) == task;
+    }
+
     private static async Task RunAfter(TimeSpan delay, Action action)
     {
         await Task.Delay(delay).ConfigureAwait(false);

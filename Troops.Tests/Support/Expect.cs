@@ -9,6 +9,23 @@ internal static class Expect
     [TroopTask]
     internal static TroopTask ForeignTask(Func<TroopTask> mistake) => Mistake(mistake, "belongs to another thread", "AsTask()");
 
+    /// <summary>The task ends because <paramref name="token"/> was cancelled.</summary>
+    [TroopTask]
+    internal static async TroopTask Cancelled(TroopTask task, CancellationToken token)
+    {
+        try
+        {
+            await task;
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            Assert.That(cancelled.CancellationToken, Is.EqualTo(token));
+            return;
+        }
+
+        Assert.Fail("It was not cancelled.");
+    }
+
     internal static void Names(Exception? mistake, params string[] words)
     {
         Assert.That(mistake, Is.InstanceOf<InvalidOperationException>());
