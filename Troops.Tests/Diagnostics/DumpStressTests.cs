@@ -22,7 +22,7 @@ internal sealed class DumpStressTests
                     await thread.Join();
                 }
             })
-            .AsTask();
+            .OrHang();
 
         int dumps = 0;
         int exact = 0;
@@ -35,7 +35,7 @@ internal sealed class DumpStressTests
             dumps++;
         } while (!work.IsCompleted);
 
-        await work.OrHang();
+        await work;
         TestContext.Out.WriteLine($"{dumps} dumps, {exact} threads held");
         Assert.That(exact, Is.Positive, "no thread was held still: nothing was put to the test");
     }
@@ -56,7 +56,7 @@ internal sealed class DumpStressTests
                     }
                 }
             })
-            .AsTask();
+            .OrHang();
 
         for (int round = 0; round < 50 || !work.IsCompleted; round++)
         {
@@ -72,7 +72,7 @@ internal sealed class DumpStressTests
             }
         }
 
-        await work.OrHang();
+        await work;
     }
 
     [TroopTask]
