@@ -23,5 +23,9 @@ internal static class Catalog
         Chain.Exception10,
         CancelledChain.Row,
         ReadyChannel.Row,
+        Ticker.Idle,
+        Ticker.Beside,
+        Ticker.BesideSilent,
+        Timers.Row,
     ];
 }
