@@ -145,7 +145,8 @@ public sealed partial class Troop
 
     private void CancelTokens()
     {
-        Cancelling.Cancel(threadCancellation);
+        // In this order: a thread that is told finds its troop cancelled.
         Cancelling.Cancel(cancellation);
+        Cancelling.Cancel(threadCancellation);
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class Troop
 {
     private readonly CancellationTokenSource cancellation = new();
 
-    /// <summary>Cancelled first: only the threads' own tokens hang on it, so that no callback of somebody's can hold them up.</summary>
+    /// <summary>Cancelled with the other: only the threads' own tokens hang on it, so that no callback of somebody's can hold them up.</summary>
     private readonly CancellationTokenSource threadCancellation = new();
 
     internal Troop(TroopProcess process, Scheduler scheduler, string name, TroopLimits limits)
