@@ -16,6 +16,7 @@ public sealed partial class TroopProcess
         {
             Scheduler scheduler = process.scheduler;
             WorkerCounts counts = scheduler.Count();
+            (long armedTimers, long firedTimers) = scheduler.CountTimers();
             long threads = 0;
             foreach (Troop troop in process.Troops())
             {
@@ -35,8 +36,8 @@ public sealed partial class TroopProcess
                 HandOffs = scheduler.Rare.HandOffs,
                 Faults = scheduler.Rare.Faults,
                 Kills = scheduler.Rare.Kills,
-                ArmedTimers = counts.ArmedTimers,
-                FiredTimers = counts.FiredTimers,
+                ArmedTimers = armedTimers,
+                FiredTimers = firedTimers,
             };
         }
     }

@@ -11,6 +11,7 @@ internal static class AllChecks
         ("deep chains of calls end", ThreadChecks.Deep),
         ("a foreign await resumes in its thread", ThreadChecks.Foreign),
         ("a hundred thousand threads run", ThreadChecks.Many),
+        ("a delay ends, and a limit on time does", TimeChecks.Delay),
         ("channels carry values", ChannelChecks.Carry),
         ("a cancelled receive loses nothing", ChannelChecks.Cancel),
         ("a troop is killed at its limit", TroopChecks.Limit),

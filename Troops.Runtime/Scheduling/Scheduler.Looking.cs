@@ -25,6 +25,20 @@ internal sealed partial class Scheduler
         }
     }
 
+    /// <summary>Timers armed and fired since the start.</summary>
+    internal (long Armed, long Fired) CountTimers()
+    {
+        long armed = 0;
+        long fired = 0;
+        foreach (RunQueue queue in queues)
+        {
+            armed += queue.Timers.Armed;
+            fired += queue.Timers.Fired;
+        }
+
+        return (armed, fired);
+    }
+
     /// <summary>Without a watchdog the workers do.</summary>
     internal void RefreshClockIfNobodyElseDoes()
     {

@@ -38,10 +38,15 @@ internal sealed class TimerWheel(long start)
     /// <summary>No timer is due before; <see cref="Seams.TimeSource.Never"/> if there is none.</summary>
     internal long Next { get; private set; } = Seams.TimeSource.Never;
 
+    /// <summary>Timers that were ever armed here, and those whose time came, for observers; the owner's, who writes them plainly.</summary>
+    internal long Armed;
+    internal long Fired;
+
     internal void Insert(ITimerNode node)
     {
         Hang(node);
         Count++;
+        Armed++;
     }
 
     /// <summary>Takes a timer out; false if it does not hang here.</summary>
@@ -97,6 +102,7 @@ internal sealed class TimerWheel(long start)
 
         FindNext();
         Count -= due.Count;
+        Fired += due.Count;
         foreach (Due timer in due)
         {
             timer.Node.Fire();

@@ -34,6 +34,12 @@ internal sealed class Timers(TimeSource time)
     /// <summary>Armed and not over; the owner's, out of date for others.</summary>
     internal int Count => wheel.Count;
 
+    /// <summary>Since the start; safe from anywhere, and late.</summary>
+    internal long Armed => Volatile.Read(ref wheel.Armed);
+
+    /// <inheritdoc cref="Armed"/>
+    internal long Fired => Volatile.Read(ref wheel.Fired);
+
     /// <summary>No timer in the wheel is due before. Written by the owner, read by anybody.</summary>
     internal long Next => Volatile.Read(ref next);
 

@@ -9,8 +9,6 @@ internal struct WorkerCounts
 {
     internal long Parks;
     internal long Steals;
-    internal long ArmedTimers;
-    internal long FiredTimers;
 
     /// <summary>Turns begun; the worker keeps them elsewhere, for its watchdog.</summary>
     internal long Turns;
@@ -19,8 +17,6 @@ internal struct WorkerCounts
     {
         Parks += Volatile.Read(in other.Parks);
         Steals += Volatile.Read(in other.Steals);
-        ArmedTimers += Volatile.Read(in other.ArmedTimers);
-        FiredTimers += Volatile.Read(in other.FiredTimers);
         Turns += Volatile.Read(in other.Turns);
     }
 }

@@ -9,6 +9,15 @@ internal sealed class DelayOperation(TroopThread thread) : Operation<Unit>(threa
 
     internal override string Name => "Delay";
 
+    /// <summary>Not for a time of the user's: that is code of his, which a dump must not call.</summary>
+    internal override string? Subject =>
+        links.Deadline is var due && due is not 0 and not Seams.TimeSource.Never && Thread!.Share.Scheduler.Time.IsClock
+            ? string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{Math.Max(0, Seams.Clock.Span(due - Seams.Clock.Now).TotalSeconds):0.###} s left"
+            )
+            : null;
+
     public ref TimerLinks Links => ref links;
 
     public void Fire() => TrySucceed(default);

@@ -71,6 +71,30 @@ internal sealed class MeterTests
     }
 
     [Test]
+    public async Task Timers_are_counted_and_a_dump_says_how_long_a_delay_has_left()
+    {
+        await using TroopProcess process = InThread.Process(1);
+        await process.InvokeAsync(static async () => await TroopTask.Delay(TimeSpan.FromMilliseconds(1))).OrHang();
+        Dictionary<string, long> figures = Figures.Of(process);
+        Assert.That((figures["troops.timers.armed"], figures["troops.timers.fired"]), Is.EqualTo((1, 1)));
+
+        using CancellationTokenSource stop = new();
+        Task waiting = process.InvokeAsync(async () => await TroopTask.Delay(TimeSpan.FromHours(1), stop.Token)).AsTask();
+        while (process.Dump().Troops.Single().Threads is not [{ IsExact: true }])
+        {
+            await Task.Yield();
+        }
+
+        TaskDump task = process.Dump().Troops.Single().Threads.Single().Tasks.Single();
+        Assert.That((task.WaitsFor, task.Subject), Is.EqualTo(("Delay", task.Subject)));
+        Assert.That(task.Subject, Does.Match(@"^3(600|5\d\d)(\.\d+)? s left$"));
+        await stop.CancelAsync();
+        Assert.That(await waiting.FaultOrHang(), Is.InstanceOf<OperationCanceledException>());
+        figures = Figures.Of(process);
+        Assert.That((figures["troops.timers.armed"], figures["troops.timers.fired"]), Is.EqualTo((2, 1)));
+    }
+
+    [Test]
     public async Task A_stuck_worker_and_its_hand_off_are_counted()
     {
         await using TroopProcess process = InThread.Process(1);

@@ -26,7 +26,10 @@ internal sealed class TraceFile : IAsyncDisposable
     {
         try
         {
-            await (trace?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
+            if (trace is not null)
+            {
+                await trace.DisposeAsync().ConfigureAwait(false);
+            }
         }
         catch (IOException e)
         {
