@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using Troops.Diagnostics;
 using Troops.Tasks;
 
 namespace Troops;
@@ -6,8 +8,6 @@ namespace Troops;
 /// <summary>What most threads never need, made when it is asked for.</summary>
 internal sealed class ThreadExtras
 {
-    private static long lastId;
-
     /// <summary>Installed in each turn; null: the default context. The turn's alone.</summary>
     internal ExecutionContext? Context { get; set; }
 
@@ -27,9 +27,13 @@ internal sealed class ThreadExtras
     internal ExceptionDispatchInfo? LastThrown { get; set; }
     internal int LevelsUp { get; set; }
 
+    /// <summary>What thread states keep here; see <see cref="TroopThread.States"/>. The turn's alone.</summary>
+    internal ConditionalWeakTable<object, object>? States { get; set; }
+
     internal string? Name { get; set; }
 
-    internal long Id { get; } = Interlocked.Increment(ref lastId);
+    /// <summary>The thread's activity, if somebody listened when it was started.</summary>
+    internal ThreadSpan? Span { get; set; }
 
     /// <summary>The thread's own token; made by whoever asks first.</summary>
     internal CancellationTokenSource? Cancellation;

@@ -1,5 +1,6 @@
 using Troops.Diagnostics;
 using Troops.Limits;
+using Troops.Scheduling;
 using Troops.Seams;
 
 namespace Troops;
@@ -8,30 +9,41 @@ namespace Troops;
 public sealed partial class Troop
 {
     private int faultPolicy;
-    private int threads;
+    private readonly LiveCount live = new();
+    private int charged;
     private int suspendedTasks;
 
     /// <summary>Charges a new thread; throws if the troop takes none.</summary>
-    internal void ThreadStarts()
+    /// <param name="worker">The caller's, if it is of this process.</param>
+    internal void ThreadStarts(Worker? worker)
     {
-        int count = Interlocked.Increment(ref threads);
-        // Pairs with StopAsync: the count is raised before the phase is read, the phase is set before the count is read.
+        live.Start(worker);
+
+        // Pairs with StopAsync: from outside the count is raised before the phase is read, the phase is set before the count is read. A thread that starts one is counted itself.
         if (Volatile.Read(ref phase) != Open)
         {
-            RefuseUnlessInside();
+            RefuseUnlessInside(worker);
         }
 
-        if (count > Limits.MaxThreads)
+        if (Limits.MaxThreads is { } most && Interlocked.Increment(ref charged) > most)
         {
-            ThreadLeaves();
+            ThreadLeaves(worker);
             CompleteIfEmpty();
-            Kill(KillReason.LimitReached(Name, nameof(TroopLimits.MaxThreads), Limits.MaxThreads!.Value));
+            Kill(KillReason.LimitReached(Name, nameof(TroopLimits.MaxThreads), most));
             throw KilledException();
         }
     }
 
     /// <summary>Undoes <see cref="ThreadStarts"/>. Comes before anybody can see the thread's end, so that who has joined it may start another one.</summary>
-    internal void ThreadLeaves() => Interlocked.Decrement(ref threads);
+    internal void ThreadLeaves(Worker? worker)
+    {
+        if (Limits.MaxThreads is not null)
+        {
+            Interlocked.Decrement(ref charged);
+        }
+
+        live.End(worker);
+    }
 
     /// <summary>Charges a task that suspends; kills the troop if it may have no more. It does not throw: the body has left its frame, and unwinds from its await.</summary>
     internal void TaskSuspends()

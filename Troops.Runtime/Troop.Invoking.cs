@@ -1,4 +1,5 @@
 using Troops.Boundaries;
+using Troops.Seams;
 using Troops.Tasks;
 
 namespace Troops;
@@ -67,7 +68,8 @@ public sealed partial class Troop
     private Task<T> Run<T>(Delegate body)
     {
         Crossing<T>.Check();
-        return Copied(TroopThread.Launch<T>(this, body, context: null).JoinOutside());
+        CoarseClock.Refresh();
+        return Copied(TroopThread<T>.LaunchOutside(this, body, context: null));
     }
 
     /// <summary>The exception stays where it was thrown; a copy comes over.</summary>

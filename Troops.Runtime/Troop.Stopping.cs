@@ -56,6 +56,8 @@ public sealed partial class Troop
     internal async Task Drain(TimeSpan grace, bool atShutdown)
     {
         Interlocked.CompareExchange(ref phase, Stopping, Open);
+        // Pairs with the end of a thread: see LiveCount.
+        Fence.ProcessWide();
         CompleteIfEmpty();
         CancelTokens();
         if (!await Outside.EndsWithin(empty.Task, grace).ConfigureAwait(false))
@@ -75,6 +77,8 @@ public sealed partial class Troop
         }
 
         Interlocked.Exchange(ref phase, Killed);
+        Fence.ProcessWide();
+        Share.Scheduler.Rare.Kill();
         TroopsEventSource.Log.TroopKilled(Name, reason.Reason);
         Share.Kill(KillStage.Unwinding);
         CancelTokens();
@@ -104,14 +108,14 @@ public sealed partial class Troop
         }
     }
 
-    private void RefuseUnlessInside()
+    private void RefuseUnlessInside(Worker? worker)
     {
         if (Volatile.Read(ref phase) == Stopping && CurrentOrNull == this)
         {
             return;
         }
 
-        ThreadLeaves();
+        live.End(worker);
         CompleteIfEmpty();
         throw Volatile.Read(ref phase) == Killed
             ? KilledException()
@@ -123,8 +127,18 @@ public sealed partial class Troop
     /// <summary>Called after each end of a thread, when everything that its end brings about has been set going.</summary>
     internal void CompleteIfEmpty()
     {
-        if (Volatile.Read(ref phase) != Open && ThreadCount == 0 && empty.TrySetResult())
+        if (Volatile.Read(ref phase) != Open)
         {
+            CompleteIfLast();
+        }
+    }
+
+    private void CompleteIfLast()
+    {
+        Interlocked.MemoryBarrier();
+        if (live.Read() == 0 && empty.TrySetResult())
+        {
+            DropStates();
             Process.Forget(this);
         }
     }

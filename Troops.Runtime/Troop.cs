@@ -54,7 +54,7 @@ public sealed partial class Troop
     public bool IsStopped => Volatile.Read(ref phase) != Open;
 
     /// <summary>Threads that have started and not ended.</summary>
-    public int ThreadCount => Volatile.Read(ref threads);
+    public int ThreadCount => (int)live.Read();
 
     internal static Troop? CurrentOrNull => (Troop?)Worker.Current?.Thread?.Share.Owner;
 

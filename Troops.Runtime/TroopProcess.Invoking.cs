@@ -1,4 +1,5 @@
 using Troops.Scheduling;
+using Troops.Seams;
 using Troops.Tasks;
 
 namespace Troops;
@@ -55,5 +56,9 @@ public sealed partial class TroopProcess
         }
     }
 
-    private Task<T> Run<T>(Delegate body) => TroopThread.Launch<T>(Main, body, Ambient.Capture()).JoinOutside();
+    private Task<T> Run<T>(Delegate body)
+    {
+        CoarseClock.Refresh();
+        return TroopThread<T>.LaunchOutside(Main, body, Ambient.Capture());
+    }
 }

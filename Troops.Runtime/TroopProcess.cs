@@ -14,6 +14,8 @@ namespace Troops;
 [ThreadSafe]
 public sealed partial class TroopProcess : IAsyncDisposable
 {
+    private static int made;
+
     private readonly Scheduler scheduler;
     private readonly Lock gate = new();
     private readonly List<Troop> troops = [];
@@ -31,14 +33,20 @@ public sealed partial class TroopProcess : IAsyncDisposable
     internal TroopProcess(TroopProcessOptions options, TimeSource time)
     {
         Options = options;
+        Name = options.Name ?? $"process {Interlocked.Increment(ref made)}";
         scheduler = new Scheduler(options.Workers, options.Watchdog, time);
         Main = new Troop(this, scheduler, "main", TroopLimits.None);
         troops.Add(Main);
         scheduler.Start();
+        measured = new Measured(this);
+        TroopsMeter.Add(measured);
     }
 
     /// <summary>A thread faulted and nobody was joining it. Raised on the pool of .NET, one call at a time and in order; a handler that throws is reported.</summary>
     public event EventHandler<ThreadFaultedEventArgs>? Faulted;
+
+    /// <summary>As given in the options, or a number.</summary>
+    public string Name { get; }
 
     /// <summary>The troop of the program itself: trusted, without limits.</summary>
     public Troop Main { get; }
@@ -154,6 +162,14 @@ public sealed partial class TroopProcess : IAsyncDisposable
 
         // A kernel thread that is stuck in somebody's code is left behind; it was reported, and it is a background thread.
         await Outside.EndsWithin(scheduler.Spares.AllGone, Options.KillGrace).ConfigureAwait(false);
+        TroopsMeter.Remove(measured);
+        if (trace is { } tracing)
+        {
+            // Its failure is an event; here the trace is only ended.
+            tracing.Stop();
+            await Outside.EndsWithin(tracing.Written, Options.KillGrace).ConfigureAwait(false);
+        }
+
         if (!await Outside.EndsWithin(callbacks.Drained(), Options.KillGrace + TimeSpan.FromSeconds(1)).ConfigureAwait(false))
         {
             TroopsEventSource.Log.CallbackThrew(nameof(Faulted), "a handler did not return; the disposal goes on without it");

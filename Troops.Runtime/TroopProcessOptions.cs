@@ -6,6 +6,22 @@ namespace Troops;
 [Immutable]
 public sealed record TroopProcessOptions
 {
+    /// <summary>For metrics, dumps and traces; need not be unique. Default: the processes of the OS process are numbered.</summary>
+    /// <exception cref="ArgumentException">It is empty.</exception>
+    public string? Name
+    {
+        get;
+        init
+        {
+            if (value is not null)
+            {
+                ArgumentException.ThrowIfNullOrWhiteSpace(value, nameof(Name));
+            }
+
+            field = value;
+        }
+    }
+
     /// <summary>Turns that run at a time, each on a kernel thread; default: one a processor.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1, or more than 1024.</exception>
     public int Workers

@@ -30,5 +30,5 @@ public readonly struct TroopTaskAwaiter<T> : ICriticalNotifyCompletion, ITroopAw
     public void UnsafeOnCompleted(Action continuation) => TaskUse.OnCompleted(core, continuation, flowContext: false);
 
     /// <inheritdoc/>
-    void ITroopAwaiter.Suspend(TaskCore waiter) => core!.AwaitBy(waiter);
+    void ITroopAwaiter.Suspend(TaskCore waiter) => core!.Suspend(waiter);
 }

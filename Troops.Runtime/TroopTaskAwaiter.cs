@@ -31,5 +31,5 @@ public readonly struct TroopTaskAwaiter : ICriticalNotifyCompletion, ITroopAwait
     public void UnsafeOnCompleted(Action continuation) => TaskUse.OnCompleted(core, continuation, flowContext: false);
 
     /// <inheritdoc/>
-    void ITroopAwaiter.Suspend(TaskCore waiter) => core!.AwaitBy(waiter);
+    void ITroopAwaiter.Suspend(TaskCore waiter) => core!.Suspend(waiter);
 }

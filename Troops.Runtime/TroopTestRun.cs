@@ -63,15 +63,8 @@ internal sealed class TroopTestRun
         Conclude(ended ? await fault.ConfigureAwait(false) : null, problem);
     }
 
-    private Task<Unit> Start(Delegate body)
-    {
-        process.Main.ThreadStarts();
-        TroopThread<Unit> thread = new(process.Main, body, Ambient.Capture());
-        TestJoin join = new(thread, BodyEnded);
-        thread.ObserveFirst(join);
-        process.Scheduler.QueueChild(thread);
-        return join.OutsideTask;
-    }
+    private Task<Unit> Start(Delegate body) =>
+        TroopThread.LaunchJoined<Unit, TestJoin>(process.Main, body, Ambient.Capture(), thread => new TestJoin(thread, BodyEnded)).OutsideTask;
 
     private static async Task<Exception?> FaultOf(Task task)
     {

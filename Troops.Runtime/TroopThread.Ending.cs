@@ -17,8 +17,8 @@ public abstract partial class TroopThread
     private static readonly TaskCore Abandoned = new Mark();
 
     private TaskCore? joiners;
-    private int joined;
-    private int endClaimed;
+    private bool joined;
+    private bool endClaimed;
     private bool rootEnded;
 
     private bool HasEnded => Volatile.Read(ref joiners) is { } word && (word == Over || word == Abandoned);
@@ -40,14 +40,15 @@ public abstract partial class TroopThread
     /// <summary>Called by the troop when the grace of a kill is over and this thread's turn has not come back.</summary>
     internal void Abandon()
     {
-        if (!ClaimEnd())
+        if (!ClaimEnd(null))
         {
             return;
         }
 
         TroopsEventSource.Log.ThreadAbandoned(Describe());
-        Close(Abandoned);
         Exception killed = Troop.KilledException();
+        EndSpan(killed);
+        Close(Abandoned);
         TaskCore[] observers;
         lock (Extras.Observers)
         {
@@ -105,7 +106,7 @@ public abstract partial class TroopThread
         return joining;
     }
 
-    private protected bool ClaimFirstJoin() => Interlocked.Exchange(ref joined, 1) == 0;
+    private protected bool ClaimFirstJoin() => !Interlocked.Exchange(ref joined, true);
 
     /// <summary>Lets <paramref name="join"/> end when this thread has.</summary>
     private protected TJoin Observe<TJoin>(TJoin join)
@@ -127,13 +128,6 @@ public abstract partial class TroopThread
         join.Sibling = null;
         join.DeliverInline();
         return join;
-    }
-
-    /// <summary>The first join of a thread that has not been queued yet.</summary>
-    internal void ObserveFirst(TestJoin join)
-    {
-        ClaimFirstJoin();
-        Observe(join);
     }
 
     private protected void RootEnded()
@@ -194,9 +188,9 @@ public abstract partial class TroopThread
     }
 
     /// <summary>All tasks have ended. False if something came to the inbox meanwhile.</summary>
-    private bool TryEnd()
+    private bool TryEnd(Worker worker)
     {
-        KeepAmbient();
+        KeepAmbient(worker);
         if (!Inbox.TryEnd(ref InboxWord))
         {
             Ambient.Install(extras?.Context);
@@ -208,14 +202,20 @@ public abstract partial class TroopThread
             Share.Registry.Remove(this);
         }
 
-        if (ClaimEnd())
+        if (ClaimEnd(worker))
         {
             Exception? fault = extras?.Fault?.SourceException;
+            if (fault is not null)
+            {
+                Share.Scheduler.Rare.Fault();
+            }
+
             if (Share.Killed)
             {
                 Extras.Fault = ExceptionDispatchInfo.Capture(Troop.KilledException());
             }
 
+            EndSpan(extras?.Fault?.SourceException);
             bool heard = Close(Over);
             extras?.Link.Unregister();
 
@@ -231,15 +231,26 @@ public abstract partial class TroopThread
         return true;
     }
 
-    /// <summary>True for the one who ends the thread. It no longer counts from here on, which is before anybody can see its end.</summary>
-    private bool ClaimEnd()
+    /// <summary>Comes before anybody can see the thread's end.</summary>
+    private void EndSpan(Exception? fault)
     {
-        if (Interlocked.Exchange(ref endClaimed, 1) != 0)
+        if (extras?.Span is { } span)
+        {
+            span.End(fault);
+            Ambient.Remove();
+        }
+    }
+
+    /// <summary>True for the one who ends the thread. It no longer counts from here on, which is before anybody can see its end.</summary>
+    private bool ClaimEnd(Worker? worker)
+    {
+        if (Interlocked.Exchange(ref endClaimed, true))
         {
             return false;
         }
 
-        Troop.ThreadLeaves();
+        DropStates();
+        Troop.ThreadLeaves(worker);
         return true;
     }
 
@@ -249,7 +260,7 @@ public abstract partial class TroopThread
         TaskCore? latest = Interlocked.Exchange(ref joiners, mark);
 
         // A first join that is not in the chain comes later, and finds the end for itself.
-        bool heard = Volatile.Read(ref joined) != 0;
+        bool heard = Volatile.Read(ref joined);
         TaskCore? first = null;
         while (latest is not null)
         {

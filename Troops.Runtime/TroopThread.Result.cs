@@ -35,13 +35,9 @@ public sealed class TroopThread<T> : TroopThread
         return new TroopTask<T>(Observe(new JoinOperation<T>(joining, first || IsShareable ? this : throw Mistakes.ResultMoved(this, typeof(T)), first)));
     }
 
-    /// <summary>Join for ordinary code, also if a thread calls it.</summary>
-    internal Task<T> JoinOutside()
-    {
-        JoinOperation<T> join = new(null, this, ClaimFirstJoin());
-        Observe(join);
-        return join.OutsideTask;
-    }
+    /// <summary>Starts a thread that ordinary code joins, also if a thread calls this. The join comes before the thread runs, so a fault never seems to be nobody's.</summary>
+    internal static Task<T> LaunchOutside(Troop troop, Delegate body, ExecutionContext? context) =>
+        LaunchJoined<T, JoinOperation<T>>(troop, body, context, static thread => new JoinOperation<T>(null, thread, moves: true)).OutsideTask;
 
     /// <summary>The result; the thread has ended without a fault.</summary>
     internal T ResultFor(bool moves)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using Troops.Diagnostics;
 using Troops.Scheduling;
 using Troops.Tasks;
 
@@ -8,9 +9,9 @@ namespace Troops;
 /// <content>A turn: the thread's ready tasks, one after the other. Everything here belongs to the turn.</content>
 public abstract partial class TroopThread
 {
-    private Delegate? body;
+    /// <summary>Until the thread has started: its body. Then the task that was resumed last in this turn; null while it is parked.</summary>
+    private object? current;
     private ReadyList ready;
-    private TaskCore? running;
     private bool started;
     private bool yielded;
     private bool hasUnreported;
@@ -23,7 +24,7 @@ public abstract partial class TroopThread
         {
             started = true;
             StartBody();
-            ClearSynchronizationContext();
+            ClearSynchronizationContext(worker);
         }
 
         return RunReady(worker);
@@ -67,17 +68,18 @@ public abstract partial class TroopThread
             if (ready.TakeOldest() is not { } node)
             {
                 roundEnd = BeginRound();
-                if (roundEnd is null && TryLeave())
+                if (roundEnd is null && TryLeave(worker, out TurnEnd end))
                 {
-                    return TurnEnd.Left;
+                    return end;
                 }
 
                 continue;
             }
 
-            running = Unsafe.As<TaskCore>(node);
-            Run(running);
-            ClearSynchronizationContext();
+            TaskCore task = Unsafe.As<TaskCore>(node);
+            current = task;
+            Run(task);
+            ClearSynchronizationContext(worker);
 
             if (node == roundEnd || roundEnd is null)
             {
@@ -87,7 +89,7 @@ public abstract partial class TroopThread
                     yielded = false;
                     if (roundEnd is not null && worker.HasOtherWork())
                     {
-                        return StepBack();
+                        return StepBack(worker);
                     }
                 }
             }
@@ -95,7 +97,7 @@ public abstract partial class TroopThread
             // With nothing left to do it parks or ends instead: a thread that is over must not wait for its turn.
             if (worker.SpendBetweenTasks() && ready.Newest is not null)
             {
-                return StepBack();
+                return StepBack(worker);
             }
         }
     }
@@ -114,9 +116,9 @@ public abstract partial class TroopThread
     }
 
     /// <summary>The context of one task is none of its siblings'.</summary>
-    private static void ClearSynchronizationContext()
+    private static void ClearSynchronizationContext(Worker worker)
     {
-        if (SynchronizationContext.Current is not null)
+        if (!worker.Slots.HasNoSynchronization && SynchronizationContext.Current is not null)
         {
             SynchronizationContext.SetSynchronizationContext(null);
         }
@@ -141,13 +143,14 @@ public abstract partial class TroopThread
         if (Share.Killed)
         {
             RootEnded();
-            body = null;
+            current = null;
             return;
         }
 
+        extras?.Span?.Begin(Name ?? BodyName.Of((Delegate)current!), Troop.Process.Name, Troop.Name, Id);
         try
         {
-            RunBody(body!);
+            RunBody(Unsafe.As<Delegate>(current!));
         }
         catch (Exception fault)
         {
@@ -156,31 +159,34 @@ public abstract partial class TroopThread
             RootEnded();
         }
 
-        body = null;
+        current = null;
     }
 
-    private TurnEnd StepBack()
+    private TurnEnd StepBack(Worker worker)
     {
-        KeepAmbient();
+        KeepAmbient(worker);
         return TurnEnd.Requeue;
     }
 
     /// <summary>Nothing is ready and nothing came: ends the thread or parks it. False if something came after all.</summary>
-    private bool TryLeave()
+    private bool TryLeave(Worker worker, out TurnEnd end)
     {
-        running = null;
+        current = null;
         extras?.LastThrown = null;
         if (rootEnded && suspended == 0)
         {
-            return TryEnd();
+            end = TurnEnd.Ended;
+            return TryEnd(worker);
         }
+
+        end = TurnEnd.Left;
 
         if (!ThreadRegistry.Contains(this))
         {
             Share.Registry.Add(this);
         }
 
-        KeepAmbient();
+        KeepAmbient(worker);
         TroopShare share = Share;
         KillStage stage = seenStage;
         if (!Inbox.TryPark(ref InboxWord))
@@ -198,8 +204,14 @@ public abstract partial class TroopThread
         return true;
     }
 
-    private void KeepAmbient()
+    private void KeepAmbient(Worker worker)
     {
+        if (worker.Slots.AreEmpty)
+        {
+            extras?.Context = null;
+            return;
+        }
+
         ExecutionContext? context = Ambient.Remove();
         if (context is not null || extras is not null)
         {

@@ -1,3 +1,4 @@
+using Troops.Diagnostics;
 using Troops.Scheduling;
 using Troops.Tasks;
 
@@ -22,7 +23,7 @@ public abstract partial class TroopThread : ThreadHeader
     private protected TroopThread(Troop troop, Delegate body, ExecutionContext? context)
         : base(troop.Share)
     {
-        this.body = body;
+        current = body;
         if (context is not null)
         {
             Extras.Context = context;
@@ -44,7 +45,7 @@ public abstract partial class TroopThread : ThreadHeader
     }
 
     /// <summary>A number that no other thread of this OS process has.</summary>
-    public long Id => Extras.Id;
+    public long Id => GivenId;
 
     /// <summary>Ends like <see cref="Join"/>, but moves nothing: for any number of observers.</summary>
     /// <remarks>The fault comes as a copy, a <see cref="TroopFault"/>. It does not count as a join.</remarks>
@@ -90,21 +91,35 @@ public abstract partial class TroopThread : ThreadHeader
     /// <summary>The troop, the name or number, and the task that was resumed last.</summary>
     public override string ToString() => Describe();
 
+    /// <param name="worker">The caller's, if it is of this process; null otherwise.</param>
+    /// <param name="troop">Where the thread belongs.</param>
+    /// <param name="body">One of the four delegates.</param>
     /// <param name="context">What <see cref="Ambient.Capture"/> gave; null in another troop, to which nobody's objects may go.</param>
-    internal static TroopThread<T> Launch<T>(Troop troop, Delegate body, ExecutionContext? context)
+    internal static TroopThread<T> Launch<T>(Worker? worker, Troop troop, Delegate body, ExecutionContext? context)
     {
-        ArgumentNullException.ThrowIfNull(body);
-        troop.ThreadStarts();
-        TroopThread<T> thread = new(troop, body, context);
-        troop.Share.Scheduler.QueueChild(thread);
+        TroopThread<T> thread = Make<T>(worker, troop, body, context);
+        troop.Share.Scheduler.QueueChild(worker, thread);
         return thread;
     }
 
     internal sealed override string Describe()
     {
-        string name = Name is { } given ? $"'{given}'" : $"{Id}";
-        string task = running?.Name ?? body?.Method.Name ?? "none";
-        return $"troop '{Troop.Name}', thread {name}, task {task}";
+        string task = (Volatile.Read(ref current) as TaskCore)?.Name ?? StartName ?? "none";
+        return $"troop '{Troop.Name}', {Label}, task {task}";
+    }
+
+    /// <summary>A thread that counts, and is not queued yet.</summary>
+    private static TroopThread<T> Make<T>(Worker? worker, Troop troop, Delegate body, ExecutionContext? context)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        troop.ThreadStarts(worker);
+        TroopThread<T> thread = new(troop, body, context);
+        if (ThreadSpan.New() is { } span)
+        {
+            thread.Extras.Span = span;
+        }
+
+        return thread;
     }
 
     private static TroopThread<T> Launch<T>(Delegate body)
@@ -116,6 +131,6 @@ public abstract partial class TroopThread : ThreadHeader
         }
 
         worker.Spend(Worker.StartFuel);
-        return Launch<T>(parent.Troop, body, Ambient.Capture());
+        return Launch<T>(worker, parent.Troop, body, worker.Slots.AreEmpty ? null : Ambient.Capture());
     }
 }

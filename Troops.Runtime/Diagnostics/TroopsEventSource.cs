@@ -3,7 +3,7 @@ using System.Diagnostics.Tracing;
 namespace Troops.Diagnostics;
 
 /// <summary>What happened in the runtime, for anybody who listens ("Troops"). Writing an event that nobody listens to is one branch.</summary>
-[EventSource(Name = "Troops")]
+[EventSource(Name = DiagnosticNames.Source)]
 internal sealed class TroopsEventSource : EventSource
 {
     internal static readonly TroopsEventSource Log = new();
@@ -97,6 +97,24 @@ internal sealed class TroopsEventSource : EventSource
         if (IsEnabled())
         {
             WriteEvent(21, call, fault);
+        }
+    }
+
+    [Event(22, Level = EventLevel.Error, Message = "The trace of {0} could not be written and was ended: {1}")]
+    internal void TraceFailed(string process, string fault)
+    {
+        if (IsEnabled())
+        {
+            WriteEvent(22, process, fault);
+        }
+    }
+
+    [Event(23, Level = EventLevel.Informational, Message = "The trace of {0} was written; {1} records were dropped")]
+    internal void TraceEnded(string process, long dropped)
+    {
+        if (IsEnabled())
+        {
+            WriteEvent(23, process, dropped);
         }
     }
 

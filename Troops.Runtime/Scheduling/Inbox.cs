@@ -9,8 +9,8 @@ namespace Troops.Scheduling;
 /// <see cref="Parked"/> = in no queue, no turn; <see cref="Ended"/> = over, for ever.
 /// <para>
 /// Writers: anybody pushes (compare-and-swap). <see cref="Drain"/>, <see cref="TryPark"/> and <see cref="TryEnd"/> belong to the turn, and a
-/// thread has one turn at a time. Whoever takes the word away from <see cref="Parked"/> owns the duty to queue the thread, exactly once:
-/// that is the whole wake-up protocol. A push that follows the turn's last drain makes TryPark fail, so no wake-up is lost.
+/// thread has one turn at a time. Whoever takes the word away from <see cref="Parked"/> owns the duty to queue the thread, exactly once
+/// (or, as a dump does, to stand in for a turn and park it again): that is the whole wake-up protocol. A push that follows the turn's last drain makes TryPark fail, so no wake-up is lost.
 /// </para>
 /// <para>
 /// Order: the push releases the node's fields (result, fault), the drain's exchange acquires them. The turn's own writes are released by the
@@ -74,7 +74,7 @@ internal static class Inbox
     internal static bool TryEnd(ref InboxNode? word) => Interlocked.CompareExchange(ref word, Ended, null) is null;
 
     /// <summary>Wakes a parked thread without a node, as a kill does; true if the caller must queue it.</summary>
-    internal static bool TryUnpark(ref InboxNode? word) => Interlocked.CompareExchange(ref word, null, Parked) == Parked;
+    internal static bool TryUnpark(ref InboxNode? word) => Volatile.Read(ref word) == Parked && Interlocked.CompareExchange(ref word, null, Parked) == Parked;
 
     private sealed class Sentinel : InboxNode;
 }

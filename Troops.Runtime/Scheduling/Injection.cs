@@ -66,6 +66,18 @@ internal sealed class Injection
         }
     }
 
+    /// <summary>For dumps: what waits here.</summary>
+    internal void CopyTo(HashSet<ThreadHeader> threads)
+    {
+        ThreadHeader[] found;
+        lock (gate)
+        {
+            found = [.. waiting.SelectMany(static share => share.Injected)];
+        }
+
+        threads.UnionWith(found);
+    }
+
     private TroopShare? FurthestBehind()
     {
         TroopShare? best = null;

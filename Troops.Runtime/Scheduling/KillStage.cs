@@ -1,7 +1,7 @@
 namespace Troops.Scheduling;
 
 /// <summary>How far the killing of a troop has come. It only grows.</summary>
-internal enum KillStage
+internal enum KillStage : byte
 {
     Alive,
 

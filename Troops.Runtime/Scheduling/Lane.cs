@@ -33,6 +33,9 @@ internal sealed class Lane(TroopShare share)
     /// <summary>What thieves could take.</summary>
     internal int Stealable => Children.Count + Ready.Count + (Timed?.Count ?? 0);
 
+    /// <summary>For observers: late, and never half.</summary>
+    internal ThreadHeader? WokenLast => Volatile.Read(ref wokenLast);
+
     internal bool IsEmpty => wokenLast is null && Stealable == 0;
 
     /// <summary>Puts a thread that was just woken into the slot; returns the one that was there.</summary>
@@ -49,7 +52,7 @@ internal sealed class Lane(TroopShare share)
     /// <summary>The thread to run next. <paramref name="readyFirst"/>: those in order get their turn before children and the slot.</summary>
     internal ThreadHeader? Pop(bool readyFirst)
     {
-        if (readyFirst && Ready.TakeOldest() is { } waited)
+        if (readyFirst && Ready.PopOldest() is { } waited)
         {
             return waited;
         }
@@ -75,7 +78,7 @@ internal sealed class Lane(TroopShare share)
         }
 
         streak = 0;
-        return Children.PopNewest() ?? Ready.TakeOldest();
+        return Children.PopNewest() ?? Ready.PopOldest();
     }
 
     /// <summary>Those that a timer has woken go before all others, but not for ever: after a streak somebody else gets a turn.</summary>
@@ -87,7 +90,7 @@ internal sealed class Lane(TroopShare share)
             return null;
         }
 
-        ThreadHeader? timed = Timed!.TakeOldest();
+        ThreadHeader? timed = Timed!.PopOldest();
         timedStreak = timed is null ? 0 : timedStreak + 1;
         return timed;
     }

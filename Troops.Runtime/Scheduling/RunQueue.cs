@@ -10,7 +10,7 @@ namespace Troops.Scheduling;
 /// Everything but <see cref="StealFor"/>, <see cref="HasStealable"/> and <see cref="Owner"/> belongs to the worker that holds it, see
 /// Worker.HandOff. The array of lanes is replaced, never changed, so that thieves can walk it.
 /// </remarks>
-internal sealed class RunQueue
+internal sealed partial class RunQueue
 {
     /// <summary>Children may go first for this long, then what waits in order gets one turn.</summary>
     private static readonly long ChildrenFirstTicks = Clock.Ticks(TimeSpan.FromMilliseconds(1));
@@ -335,7 +335,7 @@ internal sealed class RunQueue
     /// <summary>Half of a full deque, the older half, goes where every worker finds it.</summary>
     private void Overflow(StealableDeque deque)
     {
-        for (int i = 0; i < StealableDeque.Capacity / 2 && deque.TakeOldest() is { } thread; i++)
+        for (int i = 0; i < StealableDeque.Capacity / 2 && deque.PopOldest() is { } thread; i++)
         {
             injection.Push(thread);
         }

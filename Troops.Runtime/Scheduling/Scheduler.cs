@@ -1,3 +1,4 @@
+using Troops.Diagnostics;
 using Troops.Seams;
 
 namespace Troops.Scheduling;
@@ -11,8 +12,10 @@ internal sealed partial class Scheduler
     private readonly Lock workersGate = new();
     private readonly Lock handOffGate = new();
     private readonly List<Worker> workers = [];
+
+    /// <summary>Those of workers that have gone.</summary>
+    private readonly Stack<int> numbers = [];
     private volatile bool stopping;
-    private long handOffs;
 
     /// <param name="count">How many run queues, and so how many turns at a time (those that were handed off come on top).</param>
     /// <param name="withWatchdog">False: a turn that never calls, awaits or ends keeps its worker.</param>
@@ -50,7 +53,7 @@ internal sealed partial class Scheduler
     internal bool IsStopping => stopping;
 
     /// <summary>Turns that went on alone since the start.</summary>
-    internal long HandOffs => Interlocked.Read(ref handOffs);
+    internal long HandOffs => Rare.HandOffs;
 
     internal bool HasInjected => injection.Count > 0;
 
@@ -67,17 +70,24 @@ internal sealed partial class Scheduler
         watchdog?.Start();
     }
 
+    /// <summary>The worker of this process that calls; null on every other kernel thread.</summary>
+    internal Worker? CallersWorker => Worker.Current is { Thread: not null } worker && worker.Scheduler == this ? worker : null;
+
     /// <summary>Queues a thread that has just been woken; safe from anywhere. On a worker of this process it runs next there.</summary>
-    internal void Queue(ThreadHeader thread)
+    internal void Queue(ThreadHeader thread) => Queue(Worker.Current, thread);
+
+    /// <inheritdoc cref="Queue(ThreadHeader)"/>
+    internal void Queue(Worker? caller, ThreadHeader thread)
     {
-        if (Worker.Current is { IsFiring: true } firing && firing.Scheduler == this)
+        if (caller is { IsFiring: true } && caller.Scheduler == this)
         {
-            firing.Fired(thread);
+            caller.Fired(thread);
         }
-        else if (Worker.Current is { Thread: not null } worker && worker.Scheduler == this && worker.EnterQueue() is { } queue)
+        else if (caller is { Thread: not null } worker && worker.Scheduler == this && worker.EnterQueue() is { } queue)
         {
             bool displaced = queue.PushWoken(thread);
             worker.ExitQueue();
+            worker.Trace?.Add(TraceKind.Wake, thread);
             if (displaced)
             {
                 Idle.Notify();
@@ -90,9 +100,12 @@ internal sealed partial class Scheduler
     }
 
     /// <summary>Queues a new thread; safe from anywhere.</summary>
-    internal void QueueChild(ThreadHeader thread)
+    internal void QueueChild(ThreadHeader thread) => QueueChild(Worker.Current, thread);
+
+    /// <inheritdoc cref="QueueChild(ThreadHeader)"/>
+    internal void QueueChild(Worker? caller, ThreadHeader thread)
     {
-        if (Worker.Current is { Thread: not null } worker && worker.Scheduler == this && worker.EnterQueue() is { } queue)
+        if (caller is { Thread: not null } worker && worker.Scheduler == this && worker.EnterQueue() is { } queue)
         {
             queue.PushChild(thread);
             worker.ExitQueue();
@@ -172,7 +185,9 @@ internal sealed partial class Scheduler
     {
         lock (workersGate)
         {
+            worker.TallyNumber = numbers.Count > 0 ? numbers.Pop() : workers.Count;
             workers.Add(worker);
+            worker.Trace = trace?.AddBuffer(worker.Number);
         }
     }
 
@@ -181,6 +196,8 @@ internal sealed partial class Scheduler
         lock (workersGate)
         {
             workers.Remove(worker);
+            numbers.Push(worker.TallyNumber);
+            worker.AddTo(ref gone);
         }
     }
 
@@ -196,9 +213,11 @@ internal sealed partial class Scheduler
             }
 
             TurnGoesAlone();
+            ThreadHeader? thread = stuck.Thread;
             if (stuck.TryHandOffTo(spare))
             {
-                CountHandOff();
+                Volatile.Read(ref ownTrace)?.Add(TraceKind.HandOff, thread);
+                Rare.HandOff();
             }
             else
             {
@@ -208,8 +227,6 @@ internal sealed partial class Scheduler
             }
         }
     }
-
-    internal void CountHandOff() => Interlocked.Increment(ref handOffs);
 
     /// <summary>Lets every kernel thread end after its turn. Comes after the last thread has ended or was given up.</summary>
     internal void Stop()

@@ -88,10 +88,40 @@ internal sealed class StealableDeque
                 return null;
             }
 
-            ThreadHeader? thread = Volatile.Read(ref slots[first & (Capacity - 1)].Thread);
-            if (Interlocked.CompareExchange(ref oldest.Value, first + 1, first) == first)
+            if (TryTake(first, out ThreadHeader? thread))
             {
                 return thread;
+            }
+        }
+    }
+
+    /// <summary>Owner only: as <see cref="TakeOldest"/>, without the fence, since the only one to pop is the owner.</summary>
+    internal ThreadHeader? PopOldest()
+    {
+        while (true)
+        {
+            long first = Volatile.Read(ref oldest.Value);
+            if (first >= newest.Value)
+            {
+                return null;
+            }
+
+            if (TryTake(first, out ThreadHeader? thread))
+            {
+                return thread;
+            }
+        }
+    }
+
+    /// <summary>Anybody, for dumps: what is there, and perhaps something that was taken meanwhile.</summary>
+    internal void CopyTo(HashSet<ThreadHeader> threads)
+    {
+        long end = Volatile.Read(ref newest.Value);
+        for (long slot = Math.Max(Volatile.Read(ref oldest.Value), end - Capacity); slot < end; slot++)
+        {
+            if (Volatile.Read(ref slots[slot & (Capacity - 1)].Thread) is { } thread)
+            {
+                threads.Add(thread);
             }
         }
     }
@@ -104,6 +134,12 @@ internal sealed class StealableDeque
             Array.Clear(slots);
             wiped = newest.Value;
         }
+    }
+
+    private bool TryTake(long first, out ThreadHeader? thread)
+    {
+        thread = Volatile.Read(ref slots[first & (Capacity - 1)].Thread);
+        return Interlocked.CompareExchange(ref oldest.Value, first + 1, first) == first;
     }
 
     /// <summary>In a struct a store needs no check of the array's element type.</summary>

@@ -4,27 +4,34 @@ namespace Troops.Scheduling;
 /// The threads of a troop that have parked at least once: those that no run queue and no worker holds, and that a kill or a dump could not find
 /// otherwise. A thread that never parks never pays for it.
 /// </summary>
-/// <remarks>An intrusive list under a lock. A thread is added by its own turn before it parks for the first time and removed by whoever ends it.</remarks>
+/// <remarks>
+/// An array without gaps under a lock; each thread knows its place, so that it is removed in constant time: the last one takes its place. A thread is added by its own turn before it
+/// parks for the first time and removed by whoever ends it.
+/// </remarks>
 internal sealed class ThreadRegistry
 {
+    private const int Smallest = 16;
+
     private readonly Lock gate = new();
-    private readonly End end = new();
+    private ThreadHeader[] threads = [];
     private int count;
 
     internal int Count => Volatile.Read(ref count);
 
-    internal static bool Contains(ThreadHeader thread) => thread.RegisteredBefore is not null;
+    /// <summary>Asked in a turn of the thread; its place may change meanwhile, but not whether it has one.</summary>
+    internal static bool Contains(ThreadHeader thread) => Volatile.Read(ref thread.Place) != 0;
 
     internal void Add(ThreadHeader thread)
     {
         lock (gate)
         {
-            ThreadHeader first = end.RegisteredAfter!;
-            thread.RegisteredBefore = end;
-            thread.RegisteredAfter = first;
-            first.RegisteredBefore = thread;
-            end.RegisteredAfter = thread;
-            count++;
+            if (count == threads.Length)
+            {
+                Array.Resize(ref threads, Math.Max(Smallest, 2 * count));
+            }
+
+            threads[count++] = thread;
+            thread.Place = count;
         }
     }
 
@@ -32,10 +39,15 @@ internal sealed class ThreadRegistry
     {
         lock (gate)
         {
-            thread.RegisteredBefore!.RegisteredAfter = thread.RegisteredAfter;
-            thread.RegisteredAfter!.RegisteredBefore = thread.RegisteredBefore;
-            thread.RegisteredBefore = thread.RegisteredAfter = null;
-            count--;
+            ThreadHeader last = threads[--count];
+            threads[thread.Place - 1] = last;
+            last.Place = thread.Place;
+            threads[count] = null!;
+            thread.Place = 0;
+            if (count < threads.Length / 4 && threads.Length > Smallest)
+            {
+                Array.Resize(ref threads, threads.Length / 2);
+            }
         }
     }
 
@@ -43,31 +55,7 @@ internal sealed class ThreadRegistry
     {
         lock (gate)
         {
-            ThreadHeader[] all = new ThreadHeader[count];
-            int next = 0;
-            for (ThreadHeader thread = end.RegisteredAfter!; thread != end; thread = thread.RegisteredAfter!)
-            {
-                all[next++] = thread;
-            }
-
-            return all;
+            return threads[..count];
         }
-    }
-
-    /// <summary>Both ends of the list, so that neither adding nor removing has a special case.</summary>
-    private sealed class End : ThreadHeader
-    {
-        internal End()
-            : base(null!)
-        {
-            RegisteredBefore = this;
-            RegisteredAfter = this;
-        }
-
-        internal override TurnEnd RunTurn(Worker worker) => TurnEnd.Left;
-
-        internal override void ThrowKilled() { }
-
-        internal override string Describe() => "";
     }
 }

@@ -57,6 +57,7 @@ internal sealed class Watchdog
             if (!scheduler.IsIdle)
             {
                 idleLooks = 0;
+                CoarseClock.Refresh();
                 Look(Clock.Now);
             }
             else if (++idleLooks >= IdleLooks)
@@ -112,6 +113,7 @@ internal sealed class Watchdog
         if (!sighting.Reported)
         {
             sighting.Reported = true;
+            scheduler.Rare.StuckWorker();
             TroopsEventSource.Log.StuckWorker(worker.Describe(), Clock.Span(now - sighting.Since).TotalMilliseconds);
         }
 

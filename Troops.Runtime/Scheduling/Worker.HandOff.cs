@@ -83,7 +83,8 @@ internal sealed partial class Worker
             queue = null;
             scheduler.TurnGoesAlone();
             spare.Seat(given);
-            scheduler.CountHandOff();
+            scheduler.Rare.HandOff();
+            trace?.Add(TraceKind.HandOff, Thread);
             TroopsEventSource.Log.HandOff(Describe());
         }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Troops.Diagnostics;
 using Troops.Seams;
 
 namespace Troops.Scheduling;
@@ -23,10 +25,14 @@ internal sealed partial class Worker
     private long turns;
     private int turnsToPoll = PollInjectionTurns;
     private long stackLimit;
+    private AmbientSlots slots;
+    private LiveCount? tallied;
+    private Tally? tally;
 
     internal Worker(Scheduler scheduler, uint seed)
     {
         this.scheduler = scheduler;
+        Number = (int)seed;
         randomness = new Randomness(seed * 2654435761);
     }
 
@@ -37,6 +43,9 @@ internal sealed partial class Worker
     internal ThreadHeader? Thread { get; private set; }
 
     internal Scheduler Scheduler => scheduler;
+
+    /// <summary>No other worker has it while this one's kernel thread lives; small, since a later one takes it over.</summary>
+    internal int TallyNumber { get; set; }
 
     internal Parker Parker { get; } = new();
 
@@ -49,11 +58,19 @@ internal sealed partial class Worker
     /// <summary>True if a task may start at this depth of the stack.</summary>
     internal bool HasStack => KernelThread.HasRoom((nuint)stackLimit);
 
+    /// <summary>The ambient state of the kernel thread that runs this worker's code.</summary>
+    internal ref readonly AmbientSlots Slots => ref slots;
+
+    /// <summary>Where this worker counts the threads of one troop.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Tally TallyOf(LiveCount live) => live == tallied ? tally! : FindTally(live);
+
     /// <summary>The kernel thread's life.</summary>
     internal void Run()
     {
         current = this;
         stackLimit = (long)KernelThread.StackLimit();
+        slots = AmbientSlots.OfCaller();
         Parker.Park();
         do
         {
@@ -74,13 +91,20 @@ internal sealed partial class Worker
         scheduler.Spares.Leave();
     }
 
-    /// <summary>Lends the calling kernel thread to this worker: <see cref="Current"/> and the stack limit, until disposed.</summary>
+    /// <summary>Lends the calling kernel thread to this worker: <see cref="Current"/>, the stack limit and the ambient state, until disposed.</summary>
     internal Impersonation Impersonate()
     {
-        Impersonation undo = new(current!, this, stackLimit);
+        Impersonation undo = new(current!, this, stackLimit, slots);
         stackLimit = current!.stackLimit;
+        slots = current.slots;
         current = this;
         return undo;
+    }
+
+    private Tally FindTally(LiveCount live)
+    {
+        tallied = live;
+        return tally = live.TallyOf(TallyNumber);
     }
 
     private void RunTurn(ThreadHeader thread)
@@ -106,9 +130,14 @@ internal sealed partial class Worker
             Volatile.Write(ref Attention, 1);
         }
 
-        TurnEnd end = thread.RunTurn(this);
+        TurnEnd end = trace is { } traced ? RunTraced(traced, thread) : thread.RunTurn(this);
         TurnEnds();
         Thread = null;
+        if (end == TurnEnd.Left)
+        {
+            Counts.Parks++;
+        }
+
         if (queue is null)
         {
             if (end == TurnEnd.Requeue)
@@ -164,6 +193,7 @@ internal sealed partial class Worker
     {
         turnsToPoll = PollInjectionTurns;
         LookAtTimers();
+        scheduler.RefreshClockIfNobodyElseDoes();
         return scheduler.TakeInjected(queue!);
     }
 
@@ -172,7 +202,14 @@ internal sealed partial class Worker
         searching = searching || scheduler.Idle.TryBeginSearch();
         for (int round = 0; searching && round < SearchRounds; round++)
         {
-            if ((scheduler.Steal(queue!, ref randomness) ?? scheduler.TakeInjected(queue!)) is { } found)
+            if (scheduler.Steal(queue!, ref randomness) is { } stolen)
+            {
+                Counts.Steals++;
+                trace?.Add(TraceKind.Steal, stolen);
+                return stolen;
+            }
+
+            if (scheduler.TakeInjected(queue!) is { } found)
             {
                 return found;
             }
@@ -216,15 +253,17 @@ internal sealed partial class Worker
             return;
         }
 
-        searching = Rest(mayRest);
+        searching = trace is { } traced ? RestTraced(traced, mayRest) : Rest(mayRest);
+        CoarseClock.Refresh();
     }
 
     /// <summary>Undoes <see cref="Impersonate"/>.</summary>
-    internal readonly ref struct Impersonation(Worker lender, Worker borrower, long limit)
+    internal readonly ref struct Impersonation(Worker lender, Worker borrower, long limit, AmbientSlots slots)
     {
         public void Dispose()
         {
             borrower.stackLimit = limit;
+            borrower.slots = slots;
             current = lender;
         }
     }

@@ -1,11 +1,11 @@
 using System.Threading.Channels;
-using Troops.Tasks;
+using Troops.Scheduling;
 
 namespace Troops.Sharing;
 
 /// <summary>
-/// A bounded queue between threads. Senders wait while it is full, receivers while it is empty, each in the order in which they came; with capacity 0 each send waits for its
-/// receive.
+/// A queue between threads. Senders wait while it is full, receivers while it is empty, each in the order in which they came; with capacity 0 each send waits for its
+/// receive, and with <see cref="Channel.Unbounded"/> no send waits.
 /// </summary>
 /// <remarks>
 /// Thread-safe; usable from threads and from ordinary code. It belongs to the troop that made it (made outside of any thread: to the first troop that uses it), and throws in another
@@ -21,23 +21,26 @@ namespace Troops.Sharing;
 [ThreadSafe]
 public sealed partial class Channel<[Shareable] T>
 {
-    private readonly Lock gate = new();
-    private readonly Queue<T> buffer = new();
-    private readonly WaitQueue<IReceiver<T>> receivers = new();
-    private readonly WaitQueue<SendOperation<T>> senders = new();
+    private readonly long capacity;
     private Owner owner = new();
-    private bool closed;
+    private volatile bool closed;
 
     /// <summary>A channel that keeps up to <paramref name="capacity"/> values.</summary>
+    /// <param name="capacity">0: each send waits for its receive. <see cref="Channel.Unbounded"/>: memory is the only bound.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is negative.</exception>
     public Channel(int capacity)
     {
         if (capacity < 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(capacity), capacity, "The capacity of a channel is 0 (each send waits for its receive) or more.");
+            throw new ArgumentOutOfRangeException(
+                nameof(capacity),
+                capacity,
+                "The capacity of a channel is 0 (each send waits for its receive), the number of values that it keeps, or Channel.Unbounded."
+            );
         }
 
         Capacity = capacity;
+        this.capacity = capacity == Channel.Unbounded ? long.MaxValue : capacity;
     }
 
     /// <summary>How many values are kept for receivers to come.</summary>
@@ -48,24 +51,17 @@ public sealed partial class Channel<[Shareable] T>
     {
         get
         {
-            lock (gate)
-            {
-                return buffer.Count;
-            }
+            // In this order: what is taken after the look makes the channel look fuller than it is, never less than empty.
+            long taken = Volatile.Read(ref receiving.Taken);
+            return (int)Math.Min(Volatile.Read(ref sending.Kept) - taken, Capacity);
         }
     }
 
-    /// <summary>True after <see cref="Close"/>; values may be left to receive.</summary>
-    public bool IsClosed
-    {
-        get
-        {
-            lock (gate)
-            {
-                return closed;
-            }
-        }
-    }
+    /// <summary>True after <see cref="Close()"/>; values may be left to receive.</summary>
+    public bool IsClosed => closed;
+
+    /// <summary>No other channel has it.</summary>
+    internal long Order { get; } = Channel.NextOrder();
 
     /// <summary>Sends; waits while the channel is full.</summary>
     /// <exception cref="ChannelClosedException">The channel is closed, or is closed while this waits: the value was not sent.</exception>
@@ -74,34 +70,7 @@ public sealed partial class Channel<[Shareable] T>
     public TroopTask SendAsync(T value, CancellationToken cancellationToken = default)
     {
         TroopThread? thread = Enter(cancellationToken);
-        SendOperation<T> waiting;
-        while (true)
-        {
-            IReceiver<T> receiver;
-            lock (gate)
-            {
-                if (TryKeep(value, out receiver!))
-                {
-                    return default;
-                }
-
-                if (receiver is null)
-                {
-                    waiting = new SendOperation<T>(this, thread, value);
-                    senders.Enqueue(waiting);
-                    break;
-                }
-            }
-
-            // Outside of the lock: this may queue the receiver's thread. One that has gone away leaves the value here, for the next.
-            if (receiver.TryGive(value))
-            {
-                return default;
-            }
-        }
-
-        waiting.CancelBy(cancellationToken);
-        return new TroopTask(waiting);
+        return TryKeepFast(value) ? default : SendSlowly(thread, value, cancellationToken);
     }
 
     /// <summary>Sends if that needs no waiting; false if the channel is full.</summary>
@@ -110,57 +79,17 @@ public sealed partial class Channel<[Shareable] T>
     public bool TrySend(T value)
     {
         Enter(default);
-        while (true)
-        {
-            IReceiver<T> receiver;
-            lock (gate)
-            {
-                if (TryKeep(value, out receiver!))
-                {
-                    return true;
-                }
-            }
-
-            if (receiver is null)
-            {
-                return false;
-            }
-
-            if (receiver.TryGive(value))
-            {
-                return true;
-            }
-        }
+        return TryKeepFast(value) || SendOrWait(value, null);
     }
 
     /// <summary>Receives; waits while the channel is empty.</summary>
-    /// <exception cref="ChannelClosedException">The channel is closed and empty.</exception>
+    /// <exception cref="ChannelClosedException">The channel is closed and empty; the inner exception is the error that it was closed with.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; no value was taken.</exception>
     /// <exception cref="InvalidOperationException">The channel belongs to another troop.</exception>
     public TroopTask<T> ReceiveAsync(CancellationToken cancellationToken = default)
     {
         TroopThread? thread = Enter(cancellationToken);
-        ReceiveOperation<T> waiting;
-        lock (gate)
-        {
-            if (TryTake(out T value, out SendOperation<T>? refilled))
-            {
-                // The sender's turn comes later; it is only queued here, and its lock is none of ours.
-                refilled?.Publish();
-                return new TroopTask<T>(value);
-            }
-
-            if (closed)
-            {
-                throw Closed("received from");
-            }
-
-            waiting = new ReceiveOperation<T>(this, thread);
-            receivers.Enqueue(waiting);
-        }
-
-        waiting.CancelBy(cancellationToken);
-        return new TroopTask<T>(waiting);
+        return TryTakeFast(out T value) ? new TroopTask<T>(value) : ReceiveSlowly(thread, cancellationToken);
     }
 
     /// <summary>Receives if there is something; false if the channel is empty, closed or not.</summary>
@@ -168,12 +97,7 @@ public sealed partial class Channel<[Shareable] T>
     public bool TryReceive([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T value)
     {
         Enter(default);
-        lock (gate)
-        {
-            bool received = TryTake(out value, out SendOperation<T>? refilled);
-            refilled?.Publish();
-            return received;
-        }
+        return TryTakeFast(out value) || TryTakeSlowly(out value);
     }
 
     /// <summary>No more sends. What was sent can still be received; then receives throw and <c>await foreach</c> ends. Closing again changes nothing.</summary>
@@ -181,128 +105,85 @@ public sealed partial class Channel<[Shareable] T>
     public void Close()
     {
         Enter(default);
-        List<SendOperation<T>> refused = [];
-        List<IReceiver<T>> done = [];
-        lock (gate)
-        {
-            closed = true;
-            senders.DequeueAll(refused);
-            receivers.DequeueAll(done);
-        }
-
-        foreach (SendOperation<T> sender in refused)
-        {
-            sender.TryFail(Closed("sent to"));
-        }
-
-        foreach (IReceiver<T> receiver in done)
-        {
-            receiver.TellClosed();
-        }
+        End(null);
     }
+
+    /// <summary>As <see cref="Close()"/>, but who receives beyond the last value gets the error, <c>await foreach</c> included.</summary>
+    /// <param name="error">Given out as a copy, a <see cref="TroopFault"/>: an exception belongs to the thread that caught it.</param>
+    /// <exception cref="InvalidOperationException">The channel belongs to another troop.</exception>
+    public void Close(Exception error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        Enter(default);
+        End(TroopFault.CopyOf(error));
+    }
+
+    /// <summary>A receive for <see cref="Select"/>.</summary>
+    public ReceiveCase<T> ReceiveCase() => new(this);
+
+    /// <summary>A send for <see cref="Select"/>.</summary>
+    public SendCase<T> SendCase(T value) => new(this, value);
 
     /// <summary>For <c>await foreach</c>: receives until the channel is closed and empty. Several enumerations share the values.</summary>
-    public Enumerator GetAsyncEnumerator(CancellationToken cancellationToken = default) => new(this, cancellationToken);
+    public Enumerator GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        new(new Enumeration<T>(this, (TroopThread?)Worker.Current?.Thread, cancellationToken));
 
-    internal static ChannelClosedException Closed(string used) => new($"A channel was {used} after it was closed.");
-
-    /// <summary>As <see cref="ReceiveAsync"/>, but the end is a result.</summary>
-    internal TroopTask<bool> MoveNext(Enumerator into, CancellationToken cancellationToken)
-    {
-        TroopThread? thread = Enter(cancellationToken);
-        MoveNextOperation<T> waiting;
-        lock (gate)
-        {
-            if (TryTake(out T value, out SendOperation<T>? refilled))
-            {
-                refilled?.Publish();
-                into.Current = value;
-                return new TroopTask<bool>(true);
-            }
-
-            if (closed)
-            {
-                return new TroopTask<bool>(false);
-            }
-
-            waiting = new MoveNextOperation<T>(this, thread, into);
-            receivers.Enqueue(waiting);
-        }
-
-        waiting.CancelBy(cancellationToken);
-        return new TroopTask<bool>(waiting);
-    }
-
-    private TroopThread? Enter(CancellationToken cancellationToken)
+    /// <summary>Checks that the caller may use the channel; returns its thread, null for ordinary code.</summary>
+    internal TroopThread? Enter(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return owner.Enter("A channel");
     }
 
-    /// <summary>An operation was cancelled while it waited.</summary>
-    internal void Withdraw(IReceiver<T> receiver)
+    private TroopTask SendSlowly(TroopThread? thread, T value, CancellationToken cancellationToken)
     {
-        lock (gate)
+        // Mostly a receiver waits: then there is no need for an operation.
+        if (SendOrWait(value, null))
         {
-            receivers.Withdraw(receiver);
+            return default;
+        }
+
+        SendOperation<T> waiting = new(this, thread, value);
+        if (SendOrWait(value, waiting))
+        {
+            return default;
+        }
+
+        waiting.CancelBy(cancellationToken);
+        return new TroopTask(waiting);
+    }
+
+    private TroopTask<T> ReceiveSlowly(TroopThread? thread, CancellationToken cancellationToken)
+    {
+        ReceiveOperation<T> waiting = new(this, thread);
+        switch (ReceiveOrWait(waiting, out T value))
+        {
+            case Reception.Received:
+                return new TroopTask<T>(value);
+            case Reception.Ended:
+                throw NothingLeft(Error);
+            default:
+                waiting.CancelBy(cancellationToken);
+                return new TroopTask<T>(waiting);
         }
     }
 
-    /// <inheritdoc cref="Withdraw(IReceiver{T})"/>
-    internal void Withdraw(SendOperation<T> sender)
+    private bool TryTakeSlowly(out T value)
     {
-        lock (gate)
+        bool received;
+        ISender<T>? refilled;
+        EnterBoth();
+        try
         {
-            senders.Withdraw(sender);
+            received = TryTake(out value, out refilled);
+            NoteObstacles();
         }
-    }
-
-    /// <summary>Under the lock. True: the value is kept. False and a receiver: give it the value. False and none: wait.</summary>
-    private bool TryKeep(T value, out IReceiver<T>? receiver)
-    {
-        if (closed)
+        finally
         {
-            throw Closed("sent to");
-        }
-
-        receiver = null;
-        if (buffer.Count == 0 && receivers.TryDequeue(out receiver))
-        {
-            return false;
+            ExitBoth();
         }
 
-        if (buffer.Count >= Capacity)
-        {
-            return false;
-        }
-
-        buffer.Enqueue(value);
-        return true;
-    }
-
-    /// <summary>Under the lock. The oldest value, and the sender whose value took its place, claimed.</summary>
-    private bool TryTake(out T value, out SendOperation<T>? refilled)
-    {
-        bool kept = buffer.TryDequeue(out value!);
-        while (senders.TryDequeue(out refilled))
-        {
-            if (!refilled.TryClaimAlive())
-            {
-                continue;
-            }
-
-            if (kept)
-            {
-                buffer.Enqueue(refilled.Value);
-            }
-            else
-            {
-                value = refilled.Value;
-            }
-
-            return true;
-        }
-
-        return kept;
+        refilled?.Sent();
+        return received;
     }
 }

@@ -2,8 +2,8 @@ using Troops.Tasks;
 
 namespace Troops.Sharing;
 
-/// <summary>A step of an <c>await foreach</c> that waits.</summary>
-internal sealed class MoveNextOperation<T>(Channel<T> channel, TroopThread? thread, Channel<T>.Enumerator into) : Operation<bool>(thread), IReceiver<T>
+/// <summary>A step of an <c>await foreach</c> that waits in ordinary code, or elsewhere than where the enumeration began.</summary>
+internal sealed class MoveNextOperation<T>(Enumeration<T> enumeration, TroopThread? thread) : Operation<bool>(thread), IReceiver<T>
 {
     internal override string Name => "Channel.MoveNext";
 
@@ -14,12 +14,22 @@ internal sealed class MoveNextOperation<T>(Channel<T> channel, TroopThread? thre
             return false;
         }
 
-        into.Current = value;
+        enumeration.Current = value;
         Result = true;
         return Publish();
     }
 
-    public void TellClosed() => TrySucceed(false);
+    public void TellClosed(Exception? error)
+    {
+        if (error is null)
+        {
+            TrySucceed(false);
+        }
+        else
+        {
+            TryFail(Channel<T>.NothingLeft(error));
+        }
+    }
 
-    private protected override void Withdrawn() => channel.Withdraw(this);
+    private protected override void Withdrawn() => enumeration.Channel.Withdraw(this);
 }

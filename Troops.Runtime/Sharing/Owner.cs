@@ -10,6 +10,9 @@ internal struct Owner
 
     public Owner() => troop = Troop.CurrentOrNull;
 
+    /// <summary>Null: no troop has used the builtin yet.</summary>
+    internal Troop? Troop => Volatile.Read(ref troop);
+
     /// <summary>Checks that the caller may use the builtin, and spends its fuel; returns its thread, null for ordinary code.</summary>
     /// <param name="what">The builtin, as a message names it: "A channel".</param>
     internal TroopThread? Enter(string what)

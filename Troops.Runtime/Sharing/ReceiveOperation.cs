@@ -9,7 +9,7 @@ internal sealed class ReceiveOperation<T>(Channel<T> channel, TroopThread? threa
 
     public bool TryGive(T value) => TrySucceed(value);
 
-    public void TellClosed() => TryFail(Channel<T>.Closed("received from"));
+    public void TellClosed(Exception? error) => TryFail(Channel<T>.NothingLeft(error));
 
     private protected override void Withdrawn() => channel.Withdraw(this);
 }

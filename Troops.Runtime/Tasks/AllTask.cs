@@ -37,6 +37,8 @@ internal sealed class AllTask<T> : TaskCore<T>
 
     internal override string Name => "WhenAll";
 
+    internal override string Subject => $"{pending} of {tasks.Length} tasks";
+
     internal override void ChildCompleted(TaskCore child)
     {
         child.Mark(TaskFlags.Consumed);

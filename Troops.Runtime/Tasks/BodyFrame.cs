@@ -6,13 +6,16 @@ namespace Troops.Tasks;
 internal sealed class BodyFrame<TStateMachine, T> : BodyTask<T>
     where TStateMachine : IAsyncStateMachine
 {
+    private static string? name;
+
     /// <summary>A field: the state machine runs in place.</summary>
     internal TStateMachine? StateMachine;
 
     internal BodyFrame(TroopThread thread)
         : base(thread) { }
 
-    internal override string Name => Names.OfBody(typeof(TStateMachine));
+    /// <summary>One string a body: a dump asks a million times.</summary>
+    internal override string Name => name ??= Names.OfBody(typeof(TStateMachine));
 
     internal override void Run()
     {

@@ -5,6 +5,8 @@ internal sealed class JoinOperation(TroopThread? joining, TroopThread target, bo
 {
     internal override string Name => "Join";
 
+    internal override string Subject => target.Label;
+
     public bool Moves => moves;
 
     public bool Deliver() => target.FaultFor(moves) is { } fault ? TryFail(fault) : TrySucceed(default);

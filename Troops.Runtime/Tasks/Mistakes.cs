@@ -29,6 +29,9 @@ internal static class Mistakes
             parameter
         );
 
+    internal static InvalidOperationException MakesItself(string what) =>
+        new($"The factory of a {what} asks for the value that it is making. Take that access out of the factory.");
+
     internal static InvalidOperationException JoinsItself(TroopThread thread) =>
         new($"{thread} cannot join itself: it would wait for ever. Await its tasks instead.");
 

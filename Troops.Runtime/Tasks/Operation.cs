@@ -10,9 +10,8 @@ namespace Troops.Tasks;
 /// </remarks>
 internal abstract class Operation<T> : TaskCore<T>
 {
-    private readonly TaskCompletionSource? outside;
+    private OperationExtras<T>? extras;
     private int claimed;
-    private CancellationTokenRegistration registration;
 
     /// <param name="thread">The thread that starts it; null in ordinary code.</param>
     private protected Operation(TroopThread? thread)
@@ -20,19 +19,26 @@ internal abstract class Operation<T> : TaskCore<T>
     {
         if (thread is null)
         {
-            outside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            extras = new OperationExtras<T> { Outside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously) };
         }
     }
 
     /// <summary>The operation as ordinary code sees it.</summary>
-    internal Task<T> OutsideTask => Volatile.Read(ref field) ?? Interlocked.CompareExchange(ref field, EndOutside(), null) ?? field;
+    internal Task<T> OutsideTask
+    {
+        get
+        {
+            ref Task<T>? task = ref extras!.OutsideTask;
+            return Volatile.Read(ref task) ?? Interlocked.CompareExchange(ref task, EndOutside(), null) ?? task;
+        }
+    }
 
     /// <summary>False: nobody has decided yet how it ends.</summary>
     public bool IsClaimed => Volatile.Read(ref claimed) != 0;
 
     internal sealed override void Run()
     {
-        registration.Unregister();
+        extras?.Registration.Unregister();
         if (ClaimedFault is { } fault)
         {
             SetFault(fault);
@@ -56,13 +62,14 @@ internal abstract class Operation<T> : TaskCore<T>
     {
         if (token.CanBeCanceled)
         {
-            registration = token.UnsafeRegister(static (state, token) => ((Operation<T>)state!).Cancel(token), this);
+            extras ??= new OperationExtras<T>();
+            extras.Registration = token.UnsafeRegister(static (state, token) => ((Operation<T>)state!).Cancel(token), this);
             // Pairs with Publish: the registration is stored before the claim is looked at, the claim comes before the registration is undone.
             Interlocked.MemoryBarrier();
             if (IsClaimed)
             {
                 // It ended before there was a registration to undo.
-                registration.Unregister();
+                extras.Registration.Unregister();
             }
         }
     }
@@ -95,6 +102,16 @@ internal abstract class Operation<T> : TaskCore<T>
         return Publish();
     }
 
+    /// <summary>For an operation that its thread uses again, after it was consumed: nobody has decided how it ends this time.</summary>
+    private protected void Rearm()
+    {
+        Reset();
+        Volatile.Write(ref claimed, 0);
+    }
+
+    /// <summary>Undoes <see cref="Rearm"/>: it was not needed.</summary>
+    private protected void Disarm() => Volatile.Write(ref claimed, 1);
+
     /// <summary>Ends the operation before anybody else has seen it: an await of it does not suspend.</summary>
     private protected void SucceedInline(T result)
     {
@@ -116,20 +133,29 @@ internal abstract class Operation<T> : TaskCore<T>
     {
         if (Thread is not { } thread)
         {
-            registration.Unregister();
+            extras!.Registration.Unregister();
             return PublishOutside();
         }
 
-        if (Worker.Current?.Thread == thread)
+        Worker? worker = Worker.Current;
+        if (worker?.Thread == thread)
         {
             thread.MakeReady(this);
+            return true;
+        }
+
+        if (ClaimedFault is null && worker is not { IsFiring: true } && Inbox.TryUnpark(ref thread.InboxWord))
+        {
+            // Nobody's until it is queued, so its turn's work can be done here: one node less to deliver. Not while timers fire: what ends here may disarm one, in the middle of the wheel.
+            Run();
+            thread.Share.Scheduler.Queue(worker, thread);
             return true;
         }
 
         switch (Inbox.Push(ref thread.InboxWord, this))
         {
             case PushOutcome.MustQueue:
-                thread.Share.Scheduler.Queue(thread);
+                thread.Share.Scheduler.Queue(worker, thread);
                 return true;
             case PushOutcome.Delivered:
                 return true;
@@ -165,7 +191,7 @@ internal abstract class Operation<T> : TaskCore<T>
 
     private bool PublishOutside()
     {
-        outside!.TrySetResult();
+        extras!.Outside!.TrySetResult();
         if (ClaimedFault is not null)
         {
             // The Task must exist to be found unobserved, if nobody asks for it.
@@ -178,7 +204,7 @@ internal abstract class Operation<T> : TaskCore<T>
     /// <summary>An async method, so that a cancellation keeps its exception and still counts as one.</summary>
     private async Task<T> EndOutside()
     {
-        await outside!.Task.ConfigureAwait(false);
+        await extras!.Outside!.Task.ConfigureAwait(false);
         ClaimedFault?.Throw();
         return Result!;
     }

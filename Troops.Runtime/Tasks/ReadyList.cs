@@ -2,22 +2,18 @@ using Troops.Scheduling;
 
 namespace Troops.Tasks;
 
-/// <summary>The ready tasks of a thread, first in, first out; touched by the thread's turn alone. A ring through the nodes' own links: one word.</summary>
+/// <summary>The ready tasks of a thread, first in, first out; touched by the thread's turn alone. A ring through the nodes' own links, in one word; a single node has no link.</summary>
 internal struct ReadyList
 {
-    /// <summary>The newest node; its link leads to the oldest.</summary>
+    /// <summary>The newest node; its link leads to the oldest, if that is another one.</summary>
     internal InboxNode? Newest { get; private set; }
 
     internal void Append(InboxNode node)
     {
         if (Newest is { } newest)
         {
-            node.Next = newest.Next;
+            node.Next = newest.Next ?? newest;
             newest.Next = node;
-        }
-        else
-        {
-            node.Next = node;
         }
 
         Newest = node;
@@ -28,10 +24,10 @@ internal struct ReadyList
     {
         if (Newest is { } newest)
         {
-            last.Next = newest.Next;
+            last.Next = newest.Next ?? newest;
             newest.Next = first;
         }
-        else
+        else if (first != last)
         {
             last.Next = first;
         }
@@ -46,16 +42,13 @@ internal struct ReadyList
             return null;
         }
 
-        InboxNode oldest = newest.Next!;
-        if (oldest == newest)
+        if (newest.Next is not { } oldest)
         {
             Newest = null;
-        }
-        else
-        {
-            newest.Next = oldest.Next;
+            return newest;
         }
 
+        newest.Next = oldest.Next == newest ? null : oldest.Next;
         oldest.Next = null;
         return oldest;
     }

@@ -49,6 +49,9 @@ internal abstract class TaskCore : InboxNode
     /// <summary>A name for dumps and events.</summary>
     internal virtual string Name => GetType().Name;
 
+    /// <summary>For dumps: what a wait for this is about, for example the thread that is joined. Safe from any kernel thread.</summary>
+    internal virtual string? Subject => null;
+
     /// <summary>What the thread's loop calls when the node has come to the front of the ready list.</summary>
     internal abstract void Run();
 
@@ -76,16 +79,45 @@ internal abstract class TaskCore : InboxNode
         return IsCompleted;
     }
 
-    /// <summary>For an await: true if it need not suspend. An await spends fuel, and in a killed troop it throws.</summary>
+    /// <summary>For an await: true if it need not suspend. Whether the caller may await it at all shows later, without a look at who is calling: in <see cref="AwaitBy"/>, or when it takes the result.</summary>
     internal bool Poll()
+    {
+        if (IsCompleted)
+        {
+            return true;
+        }
+
+        if (Continuation is not null || Has(TaskFlags.Root) || TroopShare.AnyKilled)
+        {
+            // Here and not when it suspends: an exception from there would skip the body's finally blocks.
+            Worker? worker = Worker.Current;
+            CheckUse(worker);
+            worker!.Spend(1);
+            CheckUnawaited();
+        }
+
+        return false;
+    }
+
+    /// <summary>For an await that is over: throws unless the caller may take the result. An await spends fuel, and in a killed troop it throws.</summary>
+    internal void CheckTake()
     {
         Worker? worker = Worker.Current;
         CheckUse(worker);
         worker!.Spend(1);
+    }
 
-        // Here and not when it suspends: an exception from there would skip the body's finally blocks.
-        CheckUnawaited();
-        return IsCompleted;
+    /// <summary>Lets a body of <see cref="TroopTask"/> wait. One of another thread is resumed at once, and finds its mistake when it takes the result.</summary>
+    internal void Suspend(TaskCore waiter)
+    {
+        if (waiter.Thread == Thread)
+        {
+            AwaitBy(waiter);
+        }
+        else
+        {
+            waiter.Thread!.MakeReady(waiter);
+        }
     }
 
     /// <summary>Queues <paramref name="waiter"/> when this ends.</summary>
@@ -196,6 +228,14 @@ internal abstract class TaskCore : InboxNode
         {
             Thread!.EndedUnawaited(this);
         }
+    }
+
+    /// <summary>Makes it a new one.</summary>
+    private protected void Reset()
+    {
+        detail = null;
+        Continuation = null;
+        flags = TaskFlags.None;
     }
 
     /// <summary>Marks the result or fault as given out, and throws the fault. The caller has checked the thread.</summary>

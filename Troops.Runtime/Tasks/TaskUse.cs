@@ -20,7 +20,7 @@ internal static class TaskUse
     {
         if (core.Thread is not null)
         {
-            core.CheckUse();
+            core.CheckTake();
             return core.TakeResult();
         }
 

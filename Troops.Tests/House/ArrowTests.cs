@@ -12,25 +12,25 @@ internal sealed class ArrowTests
 
     private static readonly Assembly Runtime = typeof(ImmutableAttribute).Assembly;
 
-    /// <summary>Leaves: anybody may use them, they use nobody.</summary>
+    /// <summary>Leaves: anybody may use them, they use nobody but what they need to be annotated, and Seams: a trace is written by a kernel thread of its own.</summary>
     private static readonly string[] Leaves = ["Annotations", "Diagnostics"];
 
     /// <summary>
     /// Root and Tasks are one layer, for a method builder and the task that it returns name each other. Sharing and Boundaries hand out tasks, and what users
     /// type offers Boundaries and Limits, so these see each other; they all stand on Scheduling, which sees a thread by its own header type alone and stands on Seams.
-    /// Seams is the one door to the clock and to kernel threads, so whoever needs a deadline or a callback on the pool goes there too.
+    /// Seams is the one door to the clock and to kernel threads, so whoever needs a deadline, a callback on the pool or a gate goes there too.
     /// </summary>
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
         [Root] = ["Tasks", "Boundaries", "Limits", "Scheduling", "Seams"],
         ["Tasks"] = [Root, "Boundaries", "Limits", "Scheduling", "Seams"],
-        ["Sharing"] = [Root, "Tasks", "Limits", "Scheduling"],
+        ["Sharing"] = [Root, "Tasks", "Limits", "Scheduling", "Seams"],
         ["Boundaries"] = [Root, "Tasks", "Limits", "Scheduling"],
         ["Limits"] = [Root, "Scheduling"],
         ["Scheduling"] = ["Seams"],
         ["Seams"] = [],
         ["Annotations"] = [],
-        ["Diagnostics"] = [],
+        ["Diagnostics"] = ["Annotations", "Seams"],
     };
 
     private static readonly IReadOnlyList<SourceType> Sources = SourceTree.TypesBelow("Troops.Runtime");

@@ -15,6 +15,8 @@ public sealed class ChannelModelTests
     [TestCase(0)]
     [TestCase(1)]
     [TestCase(3)]
+    [TestCase(12)]
+    [TestCase(Troops.Sharing.Channel.Unbounded)]
     public void It_does_what_a_bounded_queue_does(int capacity) =>
         Gen.Select(Gen.OneOf(Gen.Const(Kind.TrySend), Gen.Const(Kind.TryReceive), Gen.Const(Kind.Send), Gen.Const(Kind.Receive)).Array[0, 40], Gen.Int[0, 80])
             .Sample(
@@ -43,6 +45,8 @@ public sealed class ChannelModelTests
     [TestCase(0)]
     [TestCase(1)]
     [TestCase(3)]
+    [TestCase(12)]
+    [TestCase(Troops.Sharing.Channel.Unbounded)]
     public void From_many_threads_at_once_it_still_looks_like_one_after_the_other(int capacity) =>
         Gen.Const(() => new ChannelHistory(capacity))
             .SampleParallel(

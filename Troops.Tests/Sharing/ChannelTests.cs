@@ -165,12 +165,12 @@ public sealed class ChannelTests
                 channel.Close();
                 channel.Close();
                 Assert.That(channel.IsClosed, Is.True);
-                Assert.That(() => channel.SendAsync(3), Throws.TypeOf<ChannelClosedException>().With.Message.Contains("sent to after it was closed"));
+                Assert.That(() => channel.SendAsync(3), Throws.TypeOf<ChannelClosedException>().With.Message.Contains("is closed: the value was not sent"));
                 Assert.That(() => channel.TrySend(3), Throws.TypeOf<ChannelClosedException>());
                 Assert.That(await channel.ReceiveAsync(), Is.EqualTo(1));
                 Assert.That(channel.TryReceive(out int value), Is.True);
                 Assert.That(value, Is.EqualTo(2));
-                Assert.That(() => channel.ReceiveAsync(), Throws.TypeOf<ChannelClosedException>().With.Message.Contains("received from"));
+                Assert.That(() => channel.ReceiveAsync(), Throws.TypeOf<ChannelClosedException>().With.Message.Contains("closed and empty"));
                 Assert.That(channel.TryReceive(out _), Is.False);
                 await foreach (int _ in channel)
                 {

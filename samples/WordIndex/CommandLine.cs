@@ -34,11 +34,17 @@ internal static class CommandLine
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print words and summary as JSON." };
 
+    private static readonly Option<string?> Trace = new("--trace")
+    {
+        Description = "Write a trace of the scheduler to this file; Perfetto (https://ui.perfetto.dev) opens it.",
+        HelpName = "file",
+    };
+
     public static async Task<int> RunAsync(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-        RootCommand command = new("Counts the words of text files, on Troops threads that share nothing mutable.") { Paths, Top, Workers, Json };
+        RootCommand command = new("Counts the words of text files, on Troops threads that share nothing mutable.") { Paths, Top, Workers, Json, Trace };
         command.SetAction(CountAsync);
 
         // A path may well start with an @.
@@ -80,9 +86,12 @@ internal static class CommandLine
         IndexResult result;
         try
         {
-            result = await TroopProcess
-                .RunAsync(() => Indexer.Run(request, progress, cancellation), new TroopProcessOptions { Workers = workers })
-                .ConfigureAwait(false);
+            result = await IndexAsync(request, progress, parsed.GetValue(Trace), cancellation).ConfigureAwait(false);
+        }
+        catch (TraceFileException e)
+        {
+            Messages.Write($"the trace: {e.Message}");
+            return ExitCode.Incomplete;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -104,6 +113,19 @@ internal static class CommandLine
 
         Console.Error.WriteLine(summary);
         return written && result.Problems.IsEmpty ? ExitCode.Complete : ExitCode.Incomplete;
+    }
+
+    private static async Task<IndexResult> IndexAsync(IndexRequest request, Channel<ProgressStep> progress, string? trace, CancellationToken cancellation)
+    {
+        TroopProcess process = new(new TroopProcessOptions { Workers = request.Parallelism, Name = nameof(WordIndex) });
+        await using (process.ConfigureAwait(false))
+        {
+            TraceFile file = new(process, trace);
+            await using (file.ConfigureAwait(false))
+            {
+                return await process.InvokeAsync(() => Indexer.Run(request, progress, cancellation)).ConfigureAwait(false);
+            }
+        }
     }
 
     private static void RefuseEmpty(ArgumentResult paths)

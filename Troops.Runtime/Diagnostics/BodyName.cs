@@ -1,0 +1,38 @@
+namespace Troops.Diagnostics;
+
+/// <summary>Readable names of bodies: of the methods, lambdas and local functions that the compiler renames.</summary>
+internal static class BodyName
+{
+    /// <summary>For a delegate: the method itself, or the one that the lambda stands in.</summary>
+    internal static string Of(Delegate body) => Of(body.Method.Name, body.Method.DeclaringType);
+
+    /// <summary>
+    /// The method <c>Fetch</c> of <c>Shop</c> is <c>Shop.Fetch</c>; so is a lambda in it (<c>&lt;Fetch&gt;b__0</c> of <c>&lt;&gt;c__DisplayClass1_0</c>), and the state machine of either
+    /// (<c>&lt;Fetch&gt;d__3</c>, <c>&lt;&lt;Fetch&gt;b__0&gt;d</c>). A local function is called by its own name (<c>&lt;Fetch&gt;g__Retry|2_0</c>: <c>Shop.Retry</c>).
+    /// </summary>
+    internal static string Of(string name, Type? declaring)
+    {
+        while (declaring is { Name: ['<', ..], DeclaringType: { } outer })
+        {
+            // A class that holds what a lambda captures.
+            declaring = outer;
+        }
+
+        string method = Method(name);
+        return declaring is null ? method : $"{declaring.Name}.{method}";
+    }
+
+    private static string Method(string name)
+    {
+        int local = name.IndexOf(">g__", StringComparison.Ordinal);
+        int bar = name.IndexOf('|', StringComparison.Ordinal);
+        if (local > 0 && bar > local)
+        {
+            return name[(local + 4)..bar];
+        }
+
+        int start = name.LastIndexOf('<') + 1;
+        int end = start == 0 ? -1 : name.IndexOf('>', start);
+        return end > start ? name[start..end] : name;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using Troops.Diagnostics;
+using Troops.Seams;
+
+namespace Troops.Scheduling;
+
+/// <content>What the worker notes for a trace. Without one it costs a branch a turn and one a wake-up.</content>
+internal sealed partial class Worker
+{
+    /// <summary>Null: nobody traces. Set by whoever starts or ends a trace; a turn that has begun goes on with what it saw.</summary>
+    private TraceBuffer? trace;
+
+    internal TraceBuffer? Trace
+    {
+        get => trace;
+        set => Volatile.Write(ref trace, value);
+    }
+
+    /// <summary>The track of the worker; from 1 on.</summary>
+    internal int Number { get; }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private TurnEnd RunTraced(TraceBuffer buffer, ThreadHeader thread)
+    {
+        Delegate? body = thread.NotStartedBody;
+        long start = Clock.Now;
+        TurnEnd end = thread.RunTurn(this);
+        TraceKind why =
+            IsAlone ? TraceKind.HandedOff
+            : end == TurnEnd.Requeue ? TraceKind.Requeued
+            : end == TurnEnd.Ended ? TraceKind.Ended
+            : TraceKind.Parked;
+        buffer.Add(new TraceRecord(why, start, Clock.Now, thread, body));
+        return end;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool RestTraced(TraceBuffer buffer, bool mayRest)
+    {
+        long start = Clock.Now;
+        bool chosen = Rest(mayRest);
+        buffer.Add(new TraceRecord(TraceKind.Asleep, start, Clock.Now, null, null));
+        return chosen;
+    }
+}

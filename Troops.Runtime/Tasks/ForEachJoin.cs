@@ -1,0 +1,16 @@
+namespace Troops.Tasks;
+
+/// <summary>The join of one thread of a <see cref="ForEachRun"/>.</summary>
+internal sealed class ForEachJoin(ForEachRun run, TroopThread thread) : TaskCore(null), IJoin
+{
+    internal override string Name => "ForEach";
+
+    public bool Moves => true;
+
+    public bool Deliver() => run.Ended(thread, thread.FaultFor(moves: true));
+
+    public void DeliverInline() => Deliver();
+
+    /// <summary>Never queued: nobody awaits it.</summary>
+    internal override void Run() { }
+}

@@ -1,0 +1,1 @@
+return await Troops.Tests.Aot.AllChecks.RunAsync();
