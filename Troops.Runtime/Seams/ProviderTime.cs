@@ -39,13 +39,14 @@ internal sealed class ProviderTime(TimeProvider provider) : TimeSource
 
     internal override bool IsClock => false;
 
-    private protected override long Frequency { get; } = Checked(
-        static provider =>
-            provider.TimestampFrequency is > 0 and var frequency
-                ? frequency
-                : throw new NotSupportedException($"Its TimestampFrequency is {provider.TimestampFrequency}; it must be above zero."),
-        provider
-    );
+    private protected override long Frequency { get; } =
+        Checked(
+            static provider =>
+                provider.TimestampFrequency is > 0 and var frequency
+                    ? frequency
+                    : throw new NotSupportedException($"Its TimestampFrequency is {provider.TimestampFrequency}; it must be above zero."),
+            provider
+        );
 
     internal override void Announce(long deadline)
     {

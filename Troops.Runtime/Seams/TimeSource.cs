@@ -15,7 +15,7 @@ internal abstract class TimeSource
     private protected abstract long Frequency { get; }
 
     /// <summary>The deadline after <paramref name="span"/>, rounded up: a timer is never early. What is too far to be counted never comes.</summary>
-    internal long After(TimeSpan span)
+    internal virtual long After(TimeSpan span)
     {
         Int128 ticks = (((Int128)span.Ticks * Frequency) + (TimeSpan.TicksPerSecond - 1)) / TimeSpan.TicksPerSecond;
         Int128 deadline = Now + ticks;

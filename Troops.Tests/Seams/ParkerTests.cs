@@ -13,7 +13,10 @@ internal sealed class ParkerTests(bool futex)
     [Test]
     [Category("Unit")]
     public void The_kernels_own_wait_is_there_where_it_should_be() =>
-        Assert.That(Futex.IsSupported, Is.EqualTo(OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64));
+        Assert.That(
+            Futex.IsSupported,
+            Is.EqualTo(OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64)
+        );
 
     [Test]
     [Category("Unit")]

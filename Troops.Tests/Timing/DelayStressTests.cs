@@ -47,7 +47,10 @@ public sealed class DelayStressTests
         await process
             .InvokeAsync(async () =>
             {
-                TroopThread<int>[] tickers = [.. Enumerable.Range(0, 100).Select(i => TroopThread.Start(() => Tick(20, TimeSpan.FromMilliseconds(1 + (i % 5)))))];
+                TroopThread<int>[] tickers =
+                [
+                    .. Enumerable.Range(0, 100).Select(i => TroopThread.Start(() => Tick(20, TimeSpan.FromMilliseconds(1 + (i % 5))))),
+                ];
                 TroopThread[] stuck = [.. Enumerable.Range(0, hogs).Select(_ => TroopThread.Start(() => release.Wait(InThread.Guard)))];
                 foreach (TroopThread<int> ticker in tickers)
                 {
