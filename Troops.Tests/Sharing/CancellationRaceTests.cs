@@ -8,7 +8,7 @@ namespace Troops.Tests.Sharing;
 /// A million cancellations, each against what the operation waits for, from other kernel threads: nothing is lost, nothing comes twice, nobody is left waiting.
 /// </summary>
 /// <remarks>
-/// A batch at a time: a thread begins its operations, every second one with a token, several to a token; then one rival cancels the tokens and another brings what the operations wait for.
+/// A batch at a time: a thread begins its operations, every second one with a token; then one rival cancels them from the first to the last, and another brings what they wait for, in the same order, so that the two meet at single operations.
 /// What came out is counted without throwing a million exceptions.
 /// </remarks>
 [Category("Stress")]
@@ -16,7 +16,6 @@ public sealed class CancellationRaceTests
 {
     private const int Races = 1_000_000;
     private const int Batch = 500;
-    private const int Tokens = 10;
 
     /// <summary>As many waits without a token stand behind those with one, so each set finds somebody and none is kept: exactly as many get through as were set.</summary>
     [Test]
@@ -29,7 +28,7 @@ public sealed class CancellationRaceTests
             CancellationTokenSource[] tokens = NewTokens();
             for (int i = 0; i < Batch; i++)
             {
-                cancellable.Add(signal.WaitAsync(tokens[i % Tokens].Token).Core);
+                cancellable.Add(signal.WaitAsync(tokens[i].Token).Core);
                 others.Add(signal.WaitAsync().Core);
             }
 
@@ -57,7 +56,7 @@ public sealed class CancellationRaceTests
             CancellationTokenSource[] tokens = NewTokens();
             for (int i = 0; i < 2 * Batch; i++)
             {
-                ends.Add(latch.WaitAsync(i % 2 == 0 ? tokens[i / 2 % Tokens].Token : default).Core);
+                ends.Add(latch.WaitAsync(i % 2 == 0 ? tokens[i / 2].Token : default).Core);
             }
 
             await Race(round, () => CancelAll(tokens), () => Repeat(2, _ => latch.CountDown()));
@@ -83,7 +82,7 @@ public sealed class CancellationRaceTests
             CancellationTokenSource[] tokens = NewTokens();
             for (int i = 0; i < 2 * Batch; i++)
             {
-                ends.Add(once.GetAsync(i % 2 == 0 ? tokens[i / 2 % Tokens].Token : default).Core);
+                ends.Add(once.GetAsync(i % 2 == 0 ? tokens[i / 2].Token : default).Core);
             }
 
             await Race(round, () => CancelAll(tokens), go.Set);
@@ -107,7 +106,7 @@ public sealed class CancellationRaceTests
             CancellationTokenSource[] tokens = NewTokens();
             for (int i = 0; i < 2 * Batch; i++)
             {
-                ends.Add(mine.ReceiveAsync(i % 2 == 0 ? tokens[i / 2 % Tokens].Token : default).Core);
+                ends.Add(mine.ReceiveAsync(i % 2 == 0 ? tokens[i / 2].Token : default).Core);
             }
 
             // More values than receivers that nobody cancels: the rest is kept.
@@ -134,7 +133,7 @@ public sealed class CancellationRaceTests
             CancellationTokenSource[] tokens = NewTokens();
             for (int i = 0; i < 2 * Batch; i++)
             {
-                ends.Add(broadcast.SendAsync(i, i % 2 == 0 ? tokens[i / 2 % Tokens].Token : default).Core);
+                ends.Add(broadcast.SendAsync(i, i % 2 == 0 ? tokens[i / 2].Token : default).Core);
             }
 
             List<int> first = [];
@@ -155,6 +154,43 @@ public sealed class CancellationRaceTests
             Assert.That(first.SequenceEqual(second), Is.True);
             Assert.That(first.Zip(first.Skip(1)).All(static pair => pair.First < pair.Second), Is.True, "in order, none twice");
             return ends.Faulted;
+        });
+
+    /// <summary>No cancellation here: the wait begins in the moment that ends it.</summary>
+    [Test]
+    public async Task A_wait_that_begins_as_it_is_let_through_is_not_forgotten() =>
+        await InThread.Run(async () =>
+        {
+            for (int round = 0; round < 400; round++)
+            {
+                Latch[] latches = [.. Enumerable.Range(0, Batch).Select(static _ => new Latch(1))];
+                Signal[] signals = [.. Enumerable.Range(0, Batch).Select(static _ => new Signal())];
+                Collector ends = new();
+                bool there = false;
+                Task opener = Task.Run(() =>
+                {
+                    Volatile.Write(ref there, true);
+                    for (int i = 0; i < Batch; i++)
+                    {
+                        latches[i].CountDown();
+                        signals[i].Set();
+                    }
+                });
+                while (!Volatile.Read(ref there))
+                {
+                    Thread.Yield();
+                }
+
+                for (int i = 0; i < Batch; i++)
+                {
+                    ends.Add(latches[i].WaitAsync().Core);
+                    ends.Add(signals[i].WaitAsync().Core);
+                }
+
+                await opener;
+                await ends.End();
+                Assert.That(ends.Succeeded, Is.EqualTo(2 * Batch));
+            }
         });
 
     private static async Task Run(Func<int, TroopTask<int>> batch)
@@ -196,7 +232,7 @@ public sealed class CancellationRaceTests
         await first;
     }
 
-    private static CancellationTokenSource[] NewTokens() => [.. Enumerable.Range(0, Tokens).Select(static _ => new CancellationTokenSource())];
+    private static CancellationTokenSource[] NewTokens() => [.. Enumerable.Range(0, Batch).Select(static _ => new CancellationTokenSource())];
 
     private static void CancelAll(CancellationTokenSource[] tokens) => Array.ForEach(tokens, static token => token.Cancel());
 
