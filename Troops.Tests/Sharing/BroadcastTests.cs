@@ -144,7 +144,9 @@ public sealed class BroadcastTests
             FormatException error = new("no more prices");
             broadcast.Close(error);
             List<Exception?> inner = [(await FaultOf.Task(() => waiting))?.InnerException, (await FaultOf.Task(() => looping))?.InnerException];
-            foreach (Action use in new Action[] { () => mine.ReceiveAsync(), () => mine.GetAsyncEnumerator().MoveNextAsync(), () => broadcast.TrySend(1) })
+            foreach (
+                Action use in new Action[] { () => _ = mine.ReceiveAsync(), () => _ = mine.GetAsyncEnumerator().MoveNextAsync(), () => broadcast.TrySend(1) }
+            )
             {
                 inner.Add(Assert.Throws<ChannelClosedException>(() => use())!.InnerException);
             }

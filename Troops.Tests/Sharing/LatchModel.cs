@@ -3,10 +3,11 @@ using Troops.Tests.Support;
 namespace Troops.Tests.Sharing;
 
 /// <summary>What a latch is, written so that it is plainly right.</summary>
-internal sealed class LatchModel(int count)
+internal sealed class LatchModel(int start)
 {
     private readonly List<int> waiting = [];
     private readonly Dictionary<int, string> outcomes = [];
+    private int count = start;
 
     internal void CountDown(int id, int by)
     {

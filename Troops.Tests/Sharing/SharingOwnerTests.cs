@@ -94,7 +94,7 @@ public sealed class SharingOwnerTests
     private static Action[] Onces()
     {
         Once<int> once = new(() => 1);
-        return [() => _ = once.TryGet(out _), () => once.GetAsync()];
+        return [() => _ = once.TryGet(out _), () => _ = once.GetAsync()];
     }
 
     private static Action[] Dictionaries()
@@ -127,13 +127,13 @@ public sealed class SharingOwnerTests
     private static Action[] Signals()
     {
         Signal signal = new();
-        return [signal.Set, () => _ = signal.TryWait(), () => signal.Reset(), () => signal.WaitAsync()];
+        return [signal.Set, () => _ = signal.TryWait(), () => signal.Reset(), () => _ = signal.WaitAsync()];
     }
 
     private static Action[] Latches()
     {
         Latch latch = new(10);
-        return [() => latch.CountDown(), () => latch.Add(), () => latch.WaitAsync()];
+        return [() => latch.CountDown(), () => latch.Add(), () => _ = latch.WaitAsync()];
     }
 
     private static Action[] Broadcasts()
