@@ -216,9 +216,18 @@ public sealed class CancellationRaceTests
     private static async TroopTask Race(int round, Action one, Action other)
     {
         bool there = false;
+        bool go = false;
         Task first = Task.Run(() =>
         {
             Volatile.Write(ref there, true);
+            for (int spins = 0; !Volatile.Read(ref go); spins++)
+            {
+                if (spins > 10_000)
+                {
+                    Thread.Yield();
+                }
+            }
+
             (round % 2 == 0 ? one : other)();
         });
         while (!Volatile.Read(ref there))
@@ -226,8 +235,9 @@ public sealed class CancellationRaceTests
             Thread.Yield();
         }
 
+        Volatile.Write(ref go, true);
         // Sometimes later, so that the two meet at any point of their ways.
-        Thread.SpinWait(round / 2 % 25 * 200);
+        Thread.SpinWait(round / 2 % 25 * 40);
         (round % 2 == 0 ? other : one)();
         await first;
     }
