@@ -7,7 +7,7 @@ namespace Troops;
 
 /// <content>The end of a thread, and who waits for it.</content>
 /// <remarks>
-/// <c>joiners</c> is one word: null or a chain of operations through <see cref="TaskCore.Sibling"/> = running; <c>Over</c> = ended, result or fault are stored;
+/// <c>joiners</c> is one word: null or a chain of operations through <see cref="IJoin.Earlier"/> = running; <c>Over</c> = ended, result or fault are stored;
 /// <c>Abandoned</c> = killed and given up, whatever its turn still does. Anybody pushes (compare-and-swap); the thread's last turn, or the troop that gives it up, takes the
 /// chain and closes the word: whoever has won <c>endClaimed</c>. The result is written before the word is closed (release) and read after it was seen closed (acquire).
 /// </remarks>
@@ -115,7 +115,7 @@ public abstract partial class TroopThread
         TaskCore? seen = Volatile.Read(ref joiners);
         while (seen != Over && seen != Abandoned)
         {
-            join.Sibling = seen;
+            join.Earlier = seen;
             TaskCore? found = Interlocked.CompareExchange(ref joiners, join, seen);
             if (found == seen)
             {
@@ -125,7 +125,7 @@ public abstract partial class TroopThread
             seen = found;
         }
 
-        join.Sibling = null;
+        join.Earlier = null;
         join.DeliverInline();
         return join;
     }
@@ -264,23 +264,18 @@ public abstract partial class TroopThread
         TaskCore? first = null;
         while (latest is not null)
         {
-            TaskCore? earlier = latest.Sibling;
-            latest.Sibling = first;
-            first = latest;
-            latest = earlier;
+            IJoin join = (IJoin)latest;
+            (latest, join.Earlier, first) = (join.Earlier, first, latest);
         }
 
         while (first is not null)
         {
-            TaskCore? next = first.Sibling;
-            first.Sibling = null;
             IJoin join = (IJoin)first;
+            (first, join.Earlier) = (join.Earlier, null);
             if (!join.Deliver() && join.Moves)
             {
                 heard = false;
             }
-
-            first = next;
         }
 
         return heard;

@@ -7,6 +7,8 @@ internal sealed class OnceJoin<T>(Once<T> once, TroopThread<T> maker) : TaskCore
 {
     internal override string Name => "Once";
 
+    public TaskCore? Earlier { get; set; }
+
     public bool Moves => true;
 
     public bool Deliver() => maker.FaultFor(moves: true) is { } fault ? once.Ended(fault, default) : once.Ended(null, maker.ResultFor(moves: true));

@@ -5,6 +5,8 @@ internal sealed class ForEachJoin(ForEachRun run, TroopThread thread) : TaskCore
 {
     internal override string Name => "ForEach";
 
+    public TaskCore? Earlier { get; set; }
+
     public bool Moves => true;
 
     public bool Deliver() => run.Ended(thread, thread.FaultFor(moves: true));

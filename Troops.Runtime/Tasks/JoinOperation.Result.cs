@@ -7,6 +7,8 @@ internal sealed class JoinOperation<T>(TroopThread? joining, TroopThread<T> targ
 
     internal override string Subject => target.Label;
 
+    public TaskCore? Earlier { get; set; }
+
     public bool Moves => moves;
 
     public bool Deliver() => target.FaultFor(moves) is { } fault ? TryFail(fault) : TrySucceed(target.ResultFor(moves));

@@ -7,6 +7,8 @@ internal sealed class JoinOperation(TroopThread? joining, TroopThread target, bo
 
     internal override string Subject => target.Label;
 
+    public TaskCore? Earlier { get; set; }
+
     public bool Moves => moves;
 
     public bool Deliver() => target.FaultFor(moves) is { } fault ? TryFail(fault) : TrySucceed(default);

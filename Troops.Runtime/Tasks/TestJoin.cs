@@ -5,6 +5,8 @@ internal sealed class TestJoin(TroopThread<Unit> target, Action ended) : Operati
 {
     internal override string Name => "TroopTest.Run";
 
+    public TaskCore? Earlier { get; set; }
+
     public bool Moves => true;
 
     public bool Deliver()

@@ -219,4 +219,21 @@ public sealed class JoinTests
     {
         internal int Value => value;
     }
+
+    [Test]
+    public async Task A_join_that_is_the_body_of_a_thread_leaves_the_other_joiners_alone() =>
+        await process
+            .InvokeAsync(async () =>
+            {
+                Troops.Sharing.Signal go = new();
+                TroopThread target = TroopThread.Start(() => go.WaitAsync());
+                TroopThread[] joiners = [.. Enumerable.Range(0, 5).Select(_ => TroopThread.Start(() => target.Completion))];
+                await TroopTask.Yield();
+                go.Set();
+                foreach (TroopThread joiner in joiners)
+                {
+                    await joiner.Join();
+                }
+            })
+            .OrHang();
 }
