@@ -13,6 +13,9 @@ internal sealed class Latency
 
     internal double Milliseconds(double percentile) => nanoseconds.GetValueAtPercentile(percentile) / 1e6;
 
+    /// <summary>The reading of <see cref="Stopwatch"/> that comes so much later than now.</summary>
+    internal static long After(TimeSpan delay) => Stopwatch.GetTimestamp() + (long)(delay.TotalSeconds * Stopwatch.Frequency);
+
     /// <summary>From <paramref name="start"/>, a reading of <see cref="Stopwatch"/>, until now, less what was asked for.</summary>
     internal static TimeSpan Since(long start, TimeSpan asked) => Stopwatch.GetElapsedTime(start) - asked;
 }

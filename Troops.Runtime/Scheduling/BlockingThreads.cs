@@ -114,10 +114,12 @@ internal sealed class BlockingThreads(int most = BlockingThreads.Most)
     {
         do
         {
-            while (mine.Call is { } call)
+            // By a local: what is handed over while this one is idle is taken after its permit, never before.
+            IBlockingCall? call = mine.Call;
+            while (call is not null)
             {
                 call.Call();
-                mine.Call = NextAfter(call, mine);
+                call = NextAfter(call, mine);
             }
         } while (WaitsForCall(mine));
     }
@@ -134,6 +136,8 @@ internal sealed class BlockingThreads(int most = BlockingThreads.Most)
                 return next;
             }
 
+            // Before it can be chosen: whoever chooses it writes the call.
+            mine.Call = null;
             if (!stopping)
             {
                 idle.Add(mine);

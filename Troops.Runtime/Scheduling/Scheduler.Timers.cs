@@ -29,7 +29,9 @@ internal sealed partial class Scheduler
     internal void Disarm(ITimerNode node)
     {
         RunQueue home = node.Links.Home!;
-        if (Worker.Current is { Thread: not null } worker && worker.Scheduler == this && worker.EnterQueue() is { } mine)
+
+        // Not while timers fire: the queue is in use then, below us.
+        if (Worker.Current is { Thread: not null, IsFiring: false } worker && worker.Scheduler == this && worker.EnterQueue() is { } mine)
         {
             bool isHere = mine == home;
             if (isHere)

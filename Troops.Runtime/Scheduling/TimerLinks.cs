@@ -20,6 +20,6 @@ internal struct TimerLinks
     internal int IsAsking;
 
     /// <summary>Where it hangs; meaningless without neighbours. The owner's.</summary>
+    internal ushort Slot;
     internal byte Level;
-    internal byte Slot;
 }

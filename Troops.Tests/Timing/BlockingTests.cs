@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Troops.Scheduling;
+using Troops.Sharing;
 using Troops.Tests.Support;
 
 namespace Troops.Tests.Timing;
@@ -27,6 +28,31 @@ public sealed class BlockingTests
             begun.Signal();
             return begun.Wait(InThread.Guard);
         }
+    }
+
+    [Test]
+    [Category("Stress")]
+    public async Task No_call_is_lost_when_kernel_threads_become_idle_and_are_chosen_at_once()
+    {
+        const int each = 5_000;
+        Atomic<int> done = new(0);
+        await InThread.Run(
+            () =>
+                TroopThread.ForEach(
+                    Enumerable.Range(0, 4),
+                    4,
+                    async _ =>
+                    {
+                        for (int i = 0; i < each; i++)
+                        {
+                            await Blocking.Run(() => File.Exists("/"));
+                            done.Increment();
+                        }
+                    }
+                ),
+            workers: 2
+        );
+        Assert.That(done.Value, Is.EqualTo(4 * each));
     }
 
     [Test]
