@@ -36,7 +36,7 @@ internal sealed class Lane(TroopShare share)
     /// <summary>For observers: late, and never half.</summary>
     internal ThreadHeader? WokenLast => Volatile.Read(ref wokenLast);
 
-    internal bool IsEmpty => wokenLast is null && Stealable == 0;
+    internal bool IsEmpty => wokenLast is null && Children.IsEmpty && Ready.IsEmpty && Timed is not { IsEmpty: false };
 
     /// <summary>Puts a thread that was just woken into the slot; returns the one that was there.</summary>
     internal ThreadHeader? ReplaceWokenLast(ThreadHeader? thread)

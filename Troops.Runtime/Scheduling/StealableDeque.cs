@@ -29,6 +29,9 @@ internal sealed class StealableDeque
     /// <summary>How many items there are; exact for the owner if nobody takes, a hint for everybody else.</summary>
     internal int Count => (int)Math.Max(0, Volatile.Read(ref newest.Value) - Volatile.Read(ref oldest.Value));
 
+    /// <summary>As exact as <see cref="Count"/>.</summary>
+    internal bool IsEmpty => Volatile.Read(ref newest.Value) <= Volatile.Read(ref oldest.Value);
+
     /// <summary>Owner only. False if it is full.</summary>
     internal bool TryPush(ThreadHeader thread)
     {
