@@ -59,7 +59,7 @@ public sealed class SelectEndTests
                     doomed
                         .InvokeAsync(async () =>
                         {
-                            TroopTask<int> waiting = Select.WaitAsync([one.ReceiveCase(), other.SendCase(1)], TimeSpan.FromHours(1));
+                            TroopTask<int> waiting = Wait();
                             await begun.SendAsync(1);
                             return await waiting;
                         })
@@ -78,6 +78,8 @@ public sealed class SelectEndTests
         }
 
         Assert.That((other.TryReceive(out _), one.TrySend(7), one.Count), Is.EqualTo((false, true, 1)));
+
+        async TroopTask<int> Wait() => await Select.WaitAsync([one.ReceiveCase(), other.SendCase(1)], TimeSpan.FromHours(1));
     }
 
     [Test]
