@@ -148,11 +148,12 @@ public sealed class ChannelCancellationRaceTests
             return ends.Faulted;
         });
 
-    private static int Capacity(int round) => (round % 4) switch
-    {
-        0 => 0,
-        1 => 3,
-        2 => 12,
-        _ => Channel.Unbounded,
-    };
+    private static int Capacity(int round) =>
+        (round % 4) switch
+        {
+            0 => 0,
+            1 => 3,
+            2 => 12,
+            _ => Channel.Unbounded,
+        };
 }

@@ -91,7 +91,14 @@ public sealed class ChannelErrorTests
     {
         Assert.That(faults, Is.All.TypeOf<ClosedException>());
         Exception?[] inner = [.. faults.Select(static fault => fault!.InnerException)];
-        Assert.That(inner, Is.All.TypeOf<TroopFault>().With.Message.Contains(error.Message).And.Property(nameof(TroopFault.FaultType)).EqualTo(error.GetType().FullName));
-        Assert.That(inner.Distinct(ReferenceEqualityComparer.Instance).Count(), Is.EqualTo(faults.Length), "an exception belongs to the thread that catches it");
+        Assert.That(
+            inner,
+            Is.All.TypeOf<TroopFault>().With.Message.Contains(error.Message).And.Property(nameof(TroopFault.FaultType)).EqualTo(error.GetType().FullName)
+        );
+        Assert.That(
+            inner.Distinct(ReferenceEqualityComparer.Instance).Count(),
+            Is.EqualTo(faults.Length),
+            "an exception belongs to the thread that catches it"
+        );
     }
 }

@@ -43,7 +43,10 @@ internal sealed class SelectHistory(int[] capacities)
     internal string End()
     {
         string ends = outcomes.Print();
-        string cases = string.Join("; ", selects.OrderBy(static pair => pair.Key).Select(static pair => $"{pair.Key}: {string.Join(' ', pair.Value.Select(Print))}"));
+        string cases = string.Join(
+            "; ",
+            selects.OrderBy(static pair => pair.Key).Select(static pair => $"{pair.Key}: {string.Join(' ', pair.Value.Select(Print))}")
+        );
         return string.Join(" | ", [ends, cases, .. channels.Select(Print)]);
     }
 

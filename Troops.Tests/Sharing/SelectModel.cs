@@ -24,6 +24,12 @@ internal sealed record SelectModel(
             return [Close(step.Cases[0].Channel)];
         }
 
+        if (step.What == SelectStep.Kind.TryReceive && Channels[step.Cases[0].Channel] is { Closed: true, Values.IsEmpty: true })
+        {
+            // A try says only that there is nothing.
+            return [Ends(id, "none")];
+        }
+
         bool selects = step.What is SelectStep.Kind.Select or SelectStep.Kind.TrySelect;
         SelectModel begun = selects ? this with { Cases = Cases.Add(id, [.. step.Cases.Select(static _ => "-")]) } : this;
         (int Channel, bool IsSend)[] cases = step.What switch
@@ -129,11 +135,6 @@ internal sealed record SelectModel(
     {
         internal Queue With(Waiter who, bool isSend) => isSend ? this with { Senders = Senders.Add(who) } : this with { Receivers = Receivers.Add(who) };
 
-        internal Queue Without(int id) =>
-            this with
-            {
-                Senders = Senders.RemoveAll(one => one.Id == id),
-                Receivers = Receivers.RemoveAll(one => one.Id == id),
-            };
+        internal Queue Without(int id) => this with { Senders = Senders.RemoveAll(one => one.Id == id), Receivers = Receivers.RemoveAll(one => one.Id == id) };
     }
 }

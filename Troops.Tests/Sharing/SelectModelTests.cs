@@ -84,7 +84,8 @@ public sealed class SelectModelTests
     private static string Key(SelectModel model) =>
         $"{model.End()} {string.Join('/', model.Channels.Select(static queue => string.Join(',', queue.Senders) + "+" + string.Join(',', queue.Receivers)))}";
 
-    private static bool Explains(SelectModel model, ReadOnlySpan<SelectStep> one, ReadOnlySpan<SelectStep> other, string end) => Explains(model, one, 0, other, 0, end);
+    private static bool Explains(SelectModel model, ReadOnlySpan<SelectStep> one, ReadOnlySpan<SelectStep> other, string end) =>
+        Explains(model, one, 0, other, 0, end);
 
     private static bool Explains(SelectModel model, ReadOnlySpan<SelectStep> one, int i, ReadOnlySpan<SelectStep> other, int j, string end)
     {
