@@ -93,7 +93,7 @@ public sealed class SelectTimeLimitTests
         await process
             .InvokeAsync(async () =>
             {
-                for (int i = 0; i < 1_000; i++)
+                for (int i = 0; i < 4_000; i++)
                 {
                     using CancellationTokenSource cancel = new();
                     Channel<int> one = new(0);
