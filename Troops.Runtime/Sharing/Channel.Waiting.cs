@@ -123,18 +123,27 @@ public sealed partial class Channel<T>
         ExitBoth();
     }
 
-    /// <summary>What a receive throws once the channel is closed and empty.</summary>
+    /// <summary>What a receive throws once the channel is closed and empty. A copy of the error for each: an exception belongs to the thread that catches it.</summary>
     internal static ChannelClosedException NothingLeft(Exception? error) =>
         error is null
             ? new ChannelClosedException("The channel is closed and empty: there is nothing more to receive.")
-            : new ChannelClosedException($"The channel was closed with an error and is empty: {error.Message}", error);
+            : new ChannelClosedException($"The channel was closed with an error and is empty: {error.Message}", TroopFault.CopyOf(error));
 
     /// <summary>What a step of an enumeration answers once the channel is closed and empty.</summary>
     internal TroopTask<bool> AtEnd() => Error is null ? new TroopTask<bool>(false) : throw NothingLeft(Error);
 
-    private static ChannelClosedException Refused() => new("The channel is closed: the value was not sent.");
+    private static ChannelClosedException Refused(Exception? error) =>
+        error is null
+            ? new ChannelClosedException("The channel is closed: the value was not sent.")
+            : new ChannelClosedException($"The channel was closed with an error: the value was not sent. {error.Message}", TroopFault.CopyOf(error));
 
-    private static ChannelClosedException GivenBack() => new("The channel was closed while a send waited for room: the value was not sent.");
+    private static ChannelClosedException GivenBack(Exception? error) =>
+        error is null
+            ? new ChannelClosedException("The channel was closed while a send waited for room: the value was not sent.")
+            : new ChannelClosedException(
+                $"The channel was closed with an error while a send waited for room: the value was not sent. {error.Message}",
+                TroopFault.CopyOf(error)
+            );
 
     private Reception EndOrWait(IReceiver<T> receiver)
     {
@@ -152,7 +161,7 @@ public sealed partial class Channel<T>
     {
         if (closed)
         {
-            throw Refused();
+            throw Refused(Error);
         }
 
         if (receivers.TryDequeue(out receiver) || !HasRoom(ref sending))
@@ -219,7 +228,7 @@ public sealed partial class Channel<T>
 
         foreach (ISender<T> sender in refused)
         {
-            sender.TellClosed(GivenBack());
+            sender.TellClosed(GivenBack(why));
         }
 
         foreach (IReceiver<T> receiver in done)

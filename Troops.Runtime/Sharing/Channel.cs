@@ -108,8 +108,8 @@ public sealed partial class Channel<[Shareable] T>
         End(null);
     }
 
-    /// <summary>As <see cref="Close()"/>, but who receives beyond the last value gets the error, <c>await foreach</c> included.</summary>
-    /// <param name="error">Given out as a copy, a <see cref="TroopFault"/>: an exception belongs to the thread that caught it.</param>
+    /// <summary>As <see cref="Close()"/>, but who receives beyond the last value gets the error, <c>await foreach</c> included, and so does who sends.</summary>
+    /// <param name="error">The inner exception of what they get, as a copy, a <see cref="TroopFault"/>: an exception belongs to the thread that caught it.</param>
     /// <exception cref="InvalidOperationException">The channel belongs to another troop.</exception>
     public void Close(Exception error)
     {

@@ -13,6 +13,7 @@ namespace Troops.Sharing;
 internal sealed class Enumeration<T>(Channel<T> channel, TroopThread? thread, CancellationToken cancellationToken) : Operation<bool>(thread), IReceiver<T>
 {
     private bool waiting;
+    private bool waitsElsewhere;
 
     internal Channel<T> Channel => channel;
 
@@ -25,7 +26,7 @@ internal sealed class Enumeration<T>(Channel<T> channel, TroopThread? thread, Ca
     internal TroopTask<bool> MoveNext()
     {
         TroopThread? caller = channel.Enter(cancellationToken);
-        if (waiting)
+        if (waiting || Volatile.Read(ref waitsElsewhere))
         {
             CheckLast();
         }
@@ -36,7 +37,8 @@ internal sealed class Enumeration<T>(Channel<T> channel, TroopThread? thread, Ca
             return new TroopTask<bool>(true);
         }
 
-        return caller is not null && caller == Thread ? MoveNextHere() : MoveNextElsewhere(caller);
+        // A step that faulted and was not awaited is kept by its thread until the end, so it is not to be used again.
+        return caller is not null && caller == Thread && !Has(TaskFlags.Unobserved) ? MoveNextHere() : MoveNextElsewhere(caller);
     }
 
     public bool TryGive(T value)
@@ -63,6 +65,9 @@ internal sealed class Enumeration<T>(Channel<T> channel, TroopThread? thread, Ca
         }
     }
 
+    /// <summary>A step that waits in an operation of its own begins, or has been decided.</summary>
+    internal void WaitElsewhere(bool waits) => Volatile.Write(ref waitsElsewhere, waits);
+
     private protected override void Withdrawn() => channel.Withdraw(this);
 
     private TroopTask<bool> MoveNextHere()
@@ -87,12 +92,16 @@ internal sealed class Enumeration<T>(Channel<T> channel, TroopThread? thread, Ca
     private TroopTask<bool> MoveNextElsewhere(TroopThread? caller)
     {
         MoveNextOperation<T> step = new(this, caller);
+        // Before anybody can find the step, who undoes it.
+        WaitElsewhere(true);
         switch (channel.ReceiveOrWait(step, out T value))
         {
             case Reception.Received:
+                WaitElsewhere(false);
                 Current = value;
                 return new TroopTask<bool>(true);
             case Reception.Ended:
+                WaitElsewhere(false);
                 return channel.AtEnd();
             default:
                 step.CancelBy(cancellationToken);
@@ -102,7 +111,7 @@ internal sealed class Enumeration<T>(Channel<T> channel, TroopThread? thread, Ca
 
     private void CheckLast()
     {
-        if (!IsCompleted)
+        if ((waiting && !IsCompleted) || Volatile.Read(ref waitsElsewhere))
         {
             throw new InvalidOperationException("The last MoveNextAsync of this enumeration has not ended: await it before the next one.");
         }

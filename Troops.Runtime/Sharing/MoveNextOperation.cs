@@ -15,12 +15,14 @@ internal sealed class MoveNextOperation<T>(Enumeration<T> enumeration, TroopThre
         }
 
         enumeration.Current = value;
+        enumeration.WaitElsewhere(false);
         Result = true;
         return Publish();
     }
 
     public void TellClosed(Exception? error)
     {
+        enumeration.WaitElsewhere(false);
         if (error is null)
         {
             TrySucceed(false);
@@ -31,5 +33,9 @@ internal sealed class MoveNextOperation<T>(Enumeration<T> enumeration, TroopThre
         }
     }
 
-    private protected override void Withdrawn() => enumeration.Channel.Withdraw(this);
+    private protected override void Withdrawn()
+    {
+        enumeration.WaitElsewhere(false);
+        enumeration.Channel.Withdraw(this);
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class SelectDeadline : ITimerNode
 
     public void Fire() => select.TimeOut();
 
-    public void FailTimer(Exception fault) => select.TryFail(fault);
+    public void FailTimer(Exception fault) => select.Fail(fault);
 
     /// <summary>The select has ended.</summary>
     internal void Disarm()

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Troops.Tasks;
 
 namespace Troops.Sharing;
@@ -27,7 +28,17 @@ internal sealed class SelectOperation(TroopThread? thread, SelectCase[] cases) :
     /// <summary>Lets the time end it. Comes after <see cref="Queue"/>, outside of the gates.</summary>
     internal void TimeOutAfter(TimeSpan timeout)
     {
-        deadline = new SelectDeadline(this, timeout);
+        try
+        {
+            deadline = new SelectDeadline(this, timeout);
+        }
+        catch (InvalidOperationException broken)
+        {
+            // The user's TimeProvider threw. It stands in the queues by now: without a time it would take a value that nobody waits for.
+            Fail(broken);
+            return;
+        }
+
         // Pairs with Leave: the deadline is stored before the claim is looked at, the claim comes before the deadline is disarmed.
         Interlocked.MemoryBarrier();
         if (IsClaimed)
@@ -50,6 +61,17 @@ internal sealed class SelectOperation(TroopThread? thread, SelectCase[] cases) :
         if (TryClaim())
         {
             Choose(Select.TimedOut);
+        }
+    }
+
+    /// <summary>Ends it without a choice. Unlike <see cref="Operation{T}.TryFail"/> it leaves the queues, so that the cases can be used again.</summary>
+    internal void Fail(Exception exception)
+    {
+        if (TryClaim())
+        {
+            ClaimedFault = ExceptionDispatchInfo.Capture(exception);
+            Leave(Select.None);
+            Publish();
         }
     }
 

@@ -11,5 +11,5 @@ internal sealed class SelectSender<T>(SelectOperation select, int index, T value
 
     public void Sent() => select.Choose(index);
 
-    public void TellClosed(Exception closed) => select.TryFail(closed);
+    public void TellClosed(Exception closed) => select.Fail(closed);
 }

@@ -1,6 +1,7 @@
 using Troops.Sharing;
 using Troops.Tasks;
 using Troops.Tests.Support;
+using static Troops.Tests.Sharing.CancellationRace;
 
 namespace Troops.Tests.Sharing;
 
@@ -14,9 +15,6 @@ namespace Troops.Tests.Sharing;
 [Category("Stress")]
 public sealed class CancellationRaceTests
 {
-    private const int Races = 1_000_000;
-    private const int Batch = 500;
-
     /// <summary>As many waits without a token stand behind those with one, so each set finds somebody and none is kept: exactly as many get through as were set.</summary>
     [Test]
     public async Task Each_set_of_a_signal_lets_exactly_one_through() =>
@@ -192,65 +190,4 @@ public sealed class CancellationRaceTests
                 Assert.That(ends.Succeeded, Is.EqualTo(2 * Batch));
             }
         });
-
-    private static async Task Run(Func<int, TroopTask<int>> batch)
-    {
-        (int cancelled, int close) = await InThread.Run(async () =>
-        {
-            int all = 0;
-            int close = 0;
-            for (int round = 0; round < Races / Batch; round++)
-            {
-                int some = await batch(round);
-                all += some;
-                close += some is > 0 and < Batch ? 1 : 0;
-            }
-
-            return (all, close);
-        });
-        TestContext.Out.WriteLine($"{cancelled} of {Races} were cancelled in time; {close} of {Races / Batch} batches were won by both sides");
-        Assert.That(cancelled, Is.InRange(1, Races - 1), "neither side always wins");
-    }
-
-    /// <summary>Both at once; who begins changes from round to round.</summary>
-    private static async TroopTask Race(int round, Action one, Action other)
-    {
-        bool there = false;
-        bool go = false;
-        Task first = Task.Run(() =>
-        {
-            Volatile.Write(ref there, true);
-            for (int spins = 0; !Volatile.Read(ref go); spins++)
-            {
-                if (spins > 10_000)
-                {
-                    Thread.Yield();
-                }
-            }
-
-            (round % 2 == 0 ? one : other)();
-        });
-        while (!Volatile.Read(ref there))
-        {
-            Thread.Yield();
-        }
-
-        Volatile.Write(ref go, true);
-        // Sometimes later, so that the two meet at any point of their ways.
-        Thread.SpinWait(round / 2 % 25 * 40);
-        (round % 2 == 0 ? other : one)();
-        await first;
-    }
-
-    private static CancellationTokenSource[] NewTokens() => [.. Enumerable.Range(0, Batch).Select(static _ => new CancellationTokenSource())];
-
-    private static void CancelAll(CancellationTokenSource[] tokens) => Array.ForEach(tokens, static token => token.Cancel());
-
-    private static void Repeat(int times, Action<int> action)
-    {
-        for (int i = 0; i < times; i++)
-        {
-            action(i);
-        }
-    }
 }

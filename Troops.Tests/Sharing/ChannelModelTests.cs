@@ -63,6 +63,7 @@ public sealed class ChannelModelTests
 
     [TestCase(0)]
     [TestCase(2)]
+    [TestCase(12)]
     public void So_it_does_while_somebody_closes_it(int capacity) =>
         Gen.Const(() => new ChannelHistory(capacity))
             .SampleParallel(

@@ -18,6 +18,8 @@ public sealed class ChannelStressTests
     [TestCase(0)]
     [TestCase(1)]
     [TestCase(16)]
+    [TestCase(600)]
+    [TestCase(Channel.Unbounded)]
     public async Task Many_senders_and_receivers_lose_nothing_and_keep_each_senders_order(int capacity)
     {
         const int Senders = 8;
