@@ -6,7 +6,8 @@ namespace Troops;
 /// <summary>Calls that block their kernel thread (a file, a socket, a lock of somebody's), run where they hold up no worker.</summary>
 /// <remarks>
 /// The calls run on kernel threads of the process's own, one each: up to 512 at a time, those beyond wait in the order in which they came. A kernel thread that has had no call for 5 s ends.
-/// Ordinary code has 512 for all of it. Thread-safe.
+/// Ordinary code has 512 for all of it. The troops of a process share its kernel threads, and a call that has begun keeps its own until it returns, also after a kill: a troop that is not trusted
+/// can use them up. Thread-safe.
 /// </remarks>
 /// <example><code>
 /// byte[] bytes = await Blocking.Run(() => File.ReadAllBytes(path));

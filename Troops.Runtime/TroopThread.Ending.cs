@@ -98,12 +98,17 @@ public abstract partial class TroopThread
             throw Mistakes.JoinsItself(this);
         }
 
-        if (joining is not null && joining.Share != Share)
-        {
-            throw Mistakes.ForeignTroop(ToString(), Troop.Name, joining.Troop.Name);
-        }
-
+        CheckTroop();
         return joining;
+    }
+
+    /// <summary>Throws if a thread of another troop is calling.</summary>
+    private void CheckTroop()
+    {
+        if (Worker.Current?.Thread is TroopThread caller && caller.Share != Share)
+        {
+            throw Mistakes.ForeignTroop(ToString(), Troop.Name, caller.Troop.Name);
+        }
     }
 
     private protected bool ClaimFirstJoin() => !Interlocked.Exchange(ref joined, true);

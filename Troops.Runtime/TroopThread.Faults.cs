@@ -30,7 +30,7 @@ public abstract partial class TroopThread
                 return other;
             }
 
-            mine.Link = Troop.ThreadCancellation.UnsafeRegister(static thread => ((TroopThread)thread!).Cancel(), this);
+            mine.Link = Troop.ThreadCancellation.UnsafeRegister(static thread => ((TroopThread)thread!).AskToStop(), this);
             // Pairs with TryEnd: the link is stored before the end is looked at, the end comes before the link is undone.
             Interlocked.MemoryBarrier();
             if (HasEnded)
@@ -42,8 +42,16 @@ public abstract partial class TroopThread
         }
     }
 
-    /// <summary>Cancels <see cref="CancellationToken"/>. Callbacks run elsewhere; safe from anywhere, also after the end.</summary>
-    public void Cancel() => Cancelling.Cancel(Cancellation);
+    /// <summary>Cancels <see cref="CancellationToken"/>. Callbacks run elsewhere; safe from ordinary code and from every thread of the troop, also after the end.</summary>
+    /// <exception cref="InvalidOperationException">A thread of another troop calls.</exception>
+    public void Cancel()
+    {
+        CheckTroop();
+        AskToStop();
+    }
+
+    /// <summary>As <see cref="Cancel"/>, from wherever a token's callback may run.</summary>
+    internal void AskToStop() => Cancelling.Cancel(Cancellation);
 
     /// <summary>A task of this thread, or an operation, has ended and nobody awaits it.</summary>
     internal void EndedUnawaited(TaskCore task)
@@ -103,7 +111,7 @@ public abstract partial class TroopThread
         }
 
         RecordFault(fault);
-        Cancel();
+        AskToStop();
     }
 
     /// <summary>The first fault is the thread's; a later one is reported, since Join cannot tell of it.</summary>

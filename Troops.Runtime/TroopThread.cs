@@ -38,10 +38,15 @@ public abstract partial class TroopThread : ThreadHeader
     public Troop Troop => (Troop)Share.Owner;
 
     /// <summary>A name for events and dumps; null until it is set.</summary>
+    /// <exception cref="InvalidOperationException">It is set in another troop.</exception>
     public string? Name
     {
         get => Volatile.Read(ref extras)?.Name;
-        set => Extras.Name = value;
+        set
+        {
+            CheckTroop();
+            Extras.Name = value;
+        }
     }
 
     /// <summary>A number that no other thread of this OS process has.</summary>

@@ -32,7 +32,7 @@ internal static class DumpText
         string stopped = troop.IsStopped ? ", stopped" : "";
         text.Append(
             CultureInfo.InvariantCulture,
-            $"  troop '{troop.Name}'{stopped}: {troop.Threads.Length} threads, {running} running, {queued} queued, {parked} parked\n"
+            $"  troop '{troop.Name}'{stopped}: {(troop.Threads.Length == 1 ? "1 thread" : $"{troop.Threads.Length} threads")}, {running} running, {queued} queued, {parked} parked\n"
         );
         if (troop.Threads.Length <= Single)
         {

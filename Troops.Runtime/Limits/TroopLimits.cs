@@ -15,7 +15,7 @@ public sealed record TroopLimits
         init => field = Checked(value, nameof(MaxThreads));
     }
 
-    /// <summary>Tasks that have suspended and not ended; null: any number. One that completes without suspending costs nothing and does not count.</summary>
+    /// <summary>Async bodies that have suspended and not ended; null: any number. One that completes without suspending costs nothing and does not count, nor does an operation of the library (a delay, a receive) that nobody awaits yet.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int? MaxTasks
     {

@@ -14,9 +14,9 @@ internal sealed class BlockingOperation<T>(TroopThread? thread, Delegate call) :
 
     public void Call()
     {
-        if (IsClaimed)
+        if (IsClaimed || Thread is { Share.Killed: true })
         {
-            // Nobody waits any more, and nothing has begun.
+            // Nobody waits any more, or will be let: and nothing has begun.
             return;
         }
 

@@ -145,7 +145,7 @@ internal sealed class ForEachRun
 
         if (late)
         {
-            thread.Cancel();
+            thread.AskToStop();
         }
 
         return new ForEachJoin(this, thread);
@@ -221,7 +221,7 @@ internal sealed class ForEachRun
         Cancelling.Cancel(stop);
         foreach (TroopThread thread in cancelled)
         {
-            thread.Cancel();
+            thread.AskToStop();
         }
 
         return true;
