@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 using Troops.Benchmarks.Peers;
 
 namespace Troops.Benchmarks.Harness;
@@ -8,8 +9,11 @@ namespace Troops.Benchmarks.Harness;
 /// </summary>
 internal sealed class Runner(Plan plan)
 {
-    /// <summary>The JIT compiles again what it has seen run, in the background, 100 ms after it has seen nothing new.</summary>
+    /// <summary>The JIT compiles again what it has seen run, in the background, 100 ms after it has seen nothing new; what it then compiles is measured by itself before it is compiled for good.</summary>
     private static readonly TimeSpan JitPause = TimeSpan.FromMilliseconds(130);
+
+    private const int WarmUps = 5;
+    private const int MostJitPauses = 8;
 
     /// <summary>A round that takes longer will never end: its row fails, the others are measured.</summary>
     private static readonly TimeSpan HangGuard = TimeSpan.FromMinutes(2);
@@ -17,11 +21,7 @@ internal sealed class Runner(Plan plan)
     /// <summary>A line for each peer and unit.</summary>
     internal async Task<IReadOnlyList<Line>> MeasureAsync(Row row)
     {
-        List<Entry> entries = [];
-        foreach (Contestant contestant in row.Contestants)
-        {
-            entries.Add(await WarmUpAsync(row, contestant));
-        }
+        List<Entry> entries = await WarmUpAsync(row);
 
         for (int round = 0; round < plan.Rounds; round++)
         {
@@ -77,25 +77,53 @@ internal sealed class Runner(Plan plan)
         return Stopwatch.GetElapsedTime(start);
     }
 
-    private async Task<Entry> WarmUpAsync(Row row, Contestant contestant)
+    /// <summary>Runs everybody until the JIT has compiled all of it for good, and finds out how much fits.</summary>
+    private async Task<List<Entry>> WarmUpAsync(Row row)
     {
-        if (row.Count is { } all)
+        int[] counts = [.. row.Contestants.Select(contestant => row.Count is { } all ? Math.Max((int)(all * contestant.Share) / 20, 1) : row.SmokeCount)];
+        for (int warmUp = 0; warmUp < WarmUps; warmUp++)
         {
-            int count = Math.Max((int)(all * contestant.Share), 1);
-            await contestant.Measure(Math.Max(count / 20, 1));
-            Thread.Sleep(JitPause);
-            await contestant.Measure(Math.Max(count / 20, 1));
-            Thread.Sleep(JitPause);
-            TimeSpan warm = await TimeAsync(contestant, Math.Max(count / 20, 1)) * 20;
-            return new Entry(contestant, count, Math.Clamp((int)(plan.Budget / warm), 1, plan.Rounds));
+            for (int i = 0; i < counts.Length; i++)
+            {
+                if (row.Count is null)
+                {
+                    counts[i] = await FitAsync(row.Contestants[i], counts[i]);
+                }
+                else
+                {
+                    await row.Contestants[i].Measure(counts[i]).WaitAsync(HangGuard);
+                }
+            }
+
+            WaitForJit();
         }
 
-        int fitting = await FitAsync(contestant, row.SmokeCount);
-        Thread.Sleep(JitPause);
-        fitting = await FitAsync(contestant, fitting);
-        Thread.Sleep(JitPause);
-        fitting = await FitAsync(contestant, fitting);
-        return new Entry(contestant, fitting, plan.Rounds);
+        List<Entry> entries = [];
+        for (int i = 0; i < counts.Length; i++)
+        {
+            Contestant contestant = row.Contestants[i];
+            if (row.Count is { } all)
+            {
+                TimeSpan warm = await TimeAsync(contestant, counts[i]) * 20;
+                entries.Add(new Entry(contestant, Math.Max((int)(all * contestant.Share), 1), Math.Clamp((int)(plan.Budget / warm), 1, plan.Rounds)));
+            }
+            else
+            {
+                entries.Add(new Entry(contestant, await FitAsync(contestant, counts[i]), plan.Rounds));
+            }
+        }
+
+        return entries;
+    }
+
+    private static void WaitForJit()
+    {
+        long before = -1;
+        for (int pause = 0; pause < MostJitPauses && JitInfo.GetCompiledMethodCount() != before; pause++)
+        {
+            before = JitInfo.GetCompiledMethodCount();
+            Thread.Sleep(JitPause);
+        }
     }
 
     /// <summary>The count that makes a round as long as planned, tried from <paramref name="count"/> on.</summary>
