@@ -18,7 +18,7 @@ public readonly struct TroopTaskAwaiter<T> : ICriticalNotifyCompletion, ITroopAw
     }
 
     /// <inheritdoc cref="TroopTask.IsCompleted"/>
-    public bool IsCompleted => TaskUse.Poll(core);
+    public bool IsCompleted => core is null || TaskUse.Poll(core);
 
     /// <summary>The result; throws the fault, if there was one. A second call throws.</summary>
     public T GetResult() => core is null ? result! : TaskUse.Take(core);

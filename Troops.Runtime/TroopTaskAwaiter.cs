@@ -13,7 +13,7 @@ public readonly struct TroopTaskAwaiter : ICriticalNotifyCompletion, ITroopAwait
     internal TroopTaskAwaiter(TaskCore<Unit>? core) => this.core = core;
 
     /// <inheritdoc cref="TroopTask.IsCompleted"/>
-    public bool IsCompleted => TaskUse.Poll(core);
+    public bool IsCompleted => core is null || TaskUse.Poll(core);
 
     /// <summary>Throws the fault, if there was one. A second call throws.</summary>
     public void GetResult()

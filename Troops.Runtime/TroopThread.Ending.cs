@@ -92,20 +92,20 @@ public abstract partial class TroopThread
     /// <summary>The thread that is calling, for a join; null in ordinary code.</summary>
     private protected TroopThread? JoiningThread()
     {
-        TroopThread? joining = (TroopThread?)Worker.Current?.Thread;
+        TroopThread? joining = Of(Worker.Current);
         if (joining == this)
         {
             throw Mistakes.JoinsItself(this);
         }
 
-        CheckTroop();
+        CheckTroop(joining);
         return joining;
     }
 
-    /// <summary>Throws if a thread of another troop is calling.</summary>
-    private void CheckTroop()
+    /// <summary>Throws if <paramref name="caller"/> is a thread of another troop.</summary>
+    private void CheckTroop(TroopThread? caller)
     {
-        if (Worker.Current?.Thread is TroopThread caller && caller.Share != Share)
+        if (caller is not null && caller.Share != Share)
         {
             throw Mistakes.ForeignTroop(ToString(), Troop.Name, caller.Troop.Name);
         }

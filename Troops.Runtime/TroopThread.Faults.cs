@@ -46,7 +46,7 @@ public abstract partial class TroopThread
     /// <exception cref="InvalidOperationException">A thread of another troop calls.</exception>
     public void Cancel()
     {
-        CheckTroop();
+        CheckTroop(Of(Worker.Current));
         AskToStop();
     }
 

@@ -25,6 +25,12 @@ public abstract partial class TroopThread
             started = true;
             StartBody();
             ClearSynchronizationContext(worker);
+
+            // Most threads are over now: nothing is left to look for.
+            if (rootEnded && suspended == 0 && ready.Newest is null && !hasUnreported && Share.Stage == seenStage && TryEnd(worker))
+            {
+                return TurnEnd.Ended;
+            }
         }
 
         return RunReady(worker);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Troops.Diagnostics;
 using Troops.Scheduling;
 using Troops.Tasks;
@@ -32,7 +33,7 @@ public abstract partial class TroopThread : ThreadHeader
 
     /// <summary>The thread whose task is calling.</summary>
     /// <exception cref="InvalidOperationException">The caller runs outside of every thread.</exception>
-    public static TroopThread Current => (TroopThread?)Worker.Current?.Thread ?? throw Mistakes.OutsideThread("TroopThread.Current");
+    public static TroopThread Current => Of(Worker.Current) ?? throw Mistakes.OutsideThread("TroopThread.Current");
 
     /// <summary>The troop that the thread belongs to.</summary>
     public Troop Troop => (Troop)Share.Owner;
@@ -44,7 +45,7 @@ public abstract partial class TroopThread : ThreadHeader
         get => Volatile.Read(ref extras)?.Name;
         set
         {
-            CheckTroop();
+            CheckTroop(Of(Worker.Current));
             Extras.Name = value;
         }
     }
@@ -96,6 +97,10 @@ public abstract partial class TroopThread : ThreadHeader
     /// <summary>The troop, the name or number, and the task that was resumed last.</summary>
     public override string ToString() => Describe();
 
+    /// <summary>The thread whose turn <paramref name="worker"/> runs; null if there is none.</summary>
+    /// <remarks>Without a type check, which looks at each base class: whatever runs the code of a body is a TroopThread.</remarks>
+    internal static TroopThread? Of(Worker? worker) => Unsafe.As<TroopThread?>(worker?.Thread);
+
     /// <param name="worker">The caller's, if it is of this process; null otherwise.</param>
     /// <param name="troop">Where the thread belongs.</param>
     /// <param name="body">One of the four delegates.</param>
@@ -130,12 +135,12 @@ public abstract partial class TroopThread : ThreadHeader
     private static TroopThread<T> Launch<T>(Delegate body)
     {
         Worker? worker = Worker.Current;
-        if (worker?.Thread is not TroopThread parent)
+        if (Of(worker) is not { } parent)
         {
             throw Mistakes.OutsideThread("TroopThread.Start");
         }
 
-        worker.Spend(Worker.StartFuel);
+        worker!.Spend(Worker.StartFuel);
         return Launch<T>(worker, parent.Troop, body, worker.Slots.AreEmpty ? null : Ambient.Capture());
     }
 }

@@ -126,7 +126,7 @@ public sealed partial class Channel<[Shareable] T>
 
     /// <summary>For <c>await foreach</c>: receives until the channel is closed and empty. Several enumerations share the values.</summary>
     public Enumerator GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
-        new(new Enumeration<T>(this, (TroopThread?)Worker.Current?.Thread, cancellationToken));
+        new(new Enumeration<T>(this, TroopThread.Of(Worker.Current), cancellationToken));
 
     /// <summary>Checks that the caller may use the channel; returns its thread, null for ordinary code.</summary>
     internal TroopThread? Enter(CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal static class TaskUse
         };
 
     /// <summary>For an await: true if it need not suspend.</summary>
-    internal static bool Poll<T>(TaskCore<T>? core) => core?.Thread is null ? IsCompleted(core) : core.Poll();
+    internal static bool Poll<T>(TaskCore<T> core) => core.Thread is null ? IsCompleted(core) : core.Poll();
 
     internal static T Take<T>(TaskCore<T> core)
     {
