@@ -39,7 +39,7 @@ public sealed class FaultHandlerTests
     [Test]
     public async Task A_handler_that_disposes_the_process_and_waits_does_not_hang()
     {
-        TroopProcess process = new(new TroopProcessOptions { ShutdownGrace = TimeSpan.Zero, KillGrace = TimeSpan.FromMilliseconds(50) });
+        TroopProcess process = new(new TroopProcessOptions { ShutdownGrace = TimeSpan.FromSeconds(20), KillGrace = TimeSpan.FromMilliseconds(50) });
         process.Faulted += (_, _) => process.DisposeAsync().AsTask().GetAwaiter().GetResult();
         await FaultOne(process);
         await process.DisposeAsync().OrHang();
