@@ -203,4 +203,26 @@ public sealed class CancellationTests
                 await new Channel<int>(0).ReceiveAsync(token);
             })
             .AsTask();
+
+    [Test]
+    public async Task A_thread_of_another_troop_can_neither_cancel_nor_name_it()
+    {
+        Troop other = process.CreateTroop("other");
+        OneSignal go = new();
+        TroopThread? target = null;
+        Task done = process
+            .InvokeAsync(async () =>
+            {
+                target = TroopThread.Current;
+                await go.Task;
+            })
+            .AsTask();
+        Assert.That(SpinWait.SpinUntil(() => Volatile.Read(ref target) is not null, InThread.Guard), Is.True);
+
+        Assert.That(async () => await other.InvokeAsync(() => target!.Cancel()), Throws.TypeOf<TroopFault>().With.Message.Contains("troop 'main'"));
+        Assert.That(async () => await other.InvokeAsync(() => target!.Name = "mine"), Throws.TypeOf<TroopFault>());
+        Assert.That((target!.CancellationToken.IsCancellationRequested, target.Name), Is.EqualTo((false, (string?)null)));
+        go.Set();
+        await done.OrHang();
+    }
 }
