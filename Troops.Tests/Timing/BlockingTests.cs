@@ -56,6 +56,51 @@ public sealed class BlockingTests
     }
 
     [Test]
+    [Category("Stress")]
+    public async Task Calls_of_a_killed_troop_that_still_wait_for_a_kernel_thread_never_begin()
+    {
+        const int most = 512;
+        await using TroopProcess process = InThread.Process(1);
+        using ManualResetEventSlim release = new();
+        using CountdownEvent begun = new(most);
+        Task main = process
+            .InvokeAsync(async () => await TroopTask.WhenAll([.. Enumerable.Range(0, most).Select(_ => Blocking.Run(() => Block(begun, release)))]))
+            .AsTask();
+        Assert.That(begun.Wait(InThread.Guard), Is.True);
+
+        int ran = 0;
+        Troop guest = process.CreateTroop("guest");
+        Task killed = guest
+            .InvokeAsync(async () =>
+                await TroopTask.WhenAll(
+                    TroopTask.Delay(TimeSpan.FromHours(1)),
+                    Blocking.Run(() =>
+                    {
+                        Interlocked.Increment(ref ran);
+                    })
+                )
+            )
+            .AsTask();
+        Assert.That(
+            SpinWait.SpinUntil(() => guest.ThreadCount == 1 && process.Dump().ToString().Contains("WhenAll", StringComparison.Ordinal), InThread.Guard),
+            Is.True
+        );
+        guest.Kill("enough");
+        Assert.That(async () => await killed.OrHang(), Throws.TypeOf<TroopKilledException>());
+
+        release.Set();
+        await main.OrHang();
+        await process.InvokeAsync(async () => await Blocking.Run(() => { })).OrHang();
+        Assert.That(ran, Is.Zero);
+
+        static void Block(CountdownEvent begun, ManualResetEventSlim release)
+        {
+            begun.Signal();
+            release.Wait(InThread.Guard);
+        }
+    }
+
+    [Test]
     public async Task Beyond_the_most_calls_wait_in_order()
     {
         const int calls = 50;
