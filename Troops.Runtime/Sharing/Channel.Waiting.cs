@@ -15,16 +15,15 @@ public sealed partial class Channel<T>
     /// <summary>What the channel was closed with; read after <see cref="IsClosed"/>.</summary>
     internal Exception? Error { get; private set; }
 
-    /// <summary>Takes a value, or queues <paramref name="receiver"/>.</summary>
-    internal Reception ReceiveOrWait(IReceiver<T> receiver, out T value)
+    /// <summary>Takes a value, or queues <paramref name="receiver"/>, if there is one.</summary>
+    internal Reception ReceiveOrWait(IReceiver<T>? receiver, out T value)
     {
         Reception reception;
         ISender<T>? refilled;
         EnterBoth();
         try
         {
-            reception = TryTake(out value, out refilled) ? Reception.Received : EndOrWait(receiver);
-            NoteObstacles();
+            reception = TryReceiveInside(receiver, out value, out refilled);
         }
         finally
         {
@@ -35,7 +34,7 @@ public sealed partial class Channel<T>
         return reception;
     }
 
-    /// <summary>True: sent. False: <paramref name="sender"/> is in the queue.</summary>
+    /// <summary>True: sent. False: <paramref name="sender"/>, if there is one, is in the queue.</summary>
     internal bool SendOrWait(T value, ISender<T>? sender)
     {
         while (true)
@@ -73,14 +72,12 @@ public sealed partial class Channel<T>
         }
     }
 
-    /// <summary>Under both gates, for a select.</summary>
-    internal Reception TryReceiveInside(out T value, out ISender<T>? sender)
+    /// <summary>Under both gates: takes a value, or queues <paramref name="receiver"/>, if there is one. A select queues itself later.</summary>
+    internal Reception TryReceiveInside(IReceiver<T>? receiver, out T value, out ISender<T>? sender)
     {
-        bool received = TryTake(out value, out sender);
+        Reception reception = TryTake(out value, out sender) ? Reception.Received : EndOrWait(receiver);
         NoteObstacles();
-        return received ? Reception.Received
-            : closed ? Reception.Ended
-            : Reception.Waits;
+        return reception;
     }
 
     /// <inheritdoc cref="TryReceiveInside"/>
@@ -145,14 +142,19 @@ public sealed partial class Channel<T>
                 TroopFault.CopyOf(error)
             );
 
-    private Reception EndOrWait(IReceiver<T> receiver)
+    /// <summary>Under both gates; there was no value.</summary>
+    private Reception EndOrWait(IReceiver<T>? receiver)
     {
         if (closed)
         {
             return Reception.Ended;
         }
 
-        receivers.Enqueue(receiver);
+        if (receiver is not null)
+        {
+            receivers.Enqueue(receiver);
+        }
+
         return Reception.Waits;
     }
 

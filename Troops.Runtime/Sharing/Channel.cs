@@ -97,7 +97,7 @@ public sealed partial class Channel<[Shareable] T>
     public bool TryReceive([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T value)
     {
         Enter(default);
-        return TryTakeFast(out value) || TryTakeSlowly(out value);
+        return TryTakeFast(out value) || ReceiveOrWait(null, out value) == Reception.Received;
     }
 
     /// <summary>No more sends. What was sent can still be received; then receives throw and <c>await foreach</c> ends. Closing again changes nothing.</summary>
@@ -166,24 +166,5 @@ public sealed partial class Channel<[Shareable] T>
                 waiting.CancelBy(cancellationToken);
                 return new TroopTask<T>(waiting);
         }
-    }
-
-    private bool TryTakeSlowly(out T value)
-    {
-        bool received;
-        ISender<T>? refilled;
-        EnterBoth();
-        try
-        {
-            received = TryTake(out value, out refilled);
-            NoteObstacles();
-        }
-        finally
-        {
-            ExitBoth();
-        }
-
-        refilled?.Sent();
-        return received;
     }
 }

@@ -40,7 +40,7 @@ public sealed class ReceiveCase<T> : SelectCase
     internal override bool TryNow(out SelectRest? rest)
     {
         rest = null;
-        switch (channel.TryReceiveInside(out T received, out ISender<T>? sender))
+        switch (channel.TryReceiveInside(null, out T received, out ISender<T>? sender))
         {
             case Reception.Received:
                 Give(received);
