@@ -50,6 +50,22 @@ internal static class ImmutabilityDescriptors
         "What the base class can change, its subclasses can."
     );
 
+    internal static readonly DiagnosticDescriptor Escape = Describe.Error(
+        "TROOP007",
+        Family,
+        "'this' escapes before construction ends",
+        "'{0}' must not be seen before it is constructed, but {1}; hand it out after construction, from a static factory, and call on it only what is private or sealed",
+        "Who sees an object while it is constructed sees it change."
+    );
+
+    internal static readonly DiagnosticDescriptor Finalizer = Describe.Error(
+        "TROOP012",
+        Family,
+        "A finalizer touches mutable state",
+        "The finalizer of '{0}' runs on a thread of the garbage collector, but {1}; {2}",
+        "What a finalizer reaches, another thread may be using."
+    );
+
     internal static readonly DiagnosticDescriptor Event = Describe.Error(
         "TROOP015",
         Family,
