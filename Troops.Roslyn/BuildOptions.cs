@@ -16,7 +16,9 @@ internal sealed record BuildOptions(bool IsAnnotatedScope, bool IsStrict, bool R
             Is("TroopsScope", "Annotated"),
             Is("TroopsStrict", "true"),
             !Is("RunAnalyzers", "false") && !Is("RunAnalyzersDuringBuild", "false"),
-            DateTime.TryParseExact(Value("TroopsToday"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day) ? day : DateTime.UtcNow.Date
+            DateTime.TryParseExact(Value("TroopsToday"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day)
+                ? day
+                : DateTime.UtcNow.Date
         );
 
         string Value(string name) => options.TryGetValue($"build_property.{name}", out string? value) ? value.Trim() : "";

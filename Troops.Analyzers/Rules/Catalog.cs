@@ -7,8 +7,5 @@ namespace Troops.Analyzers.Rules;
 internal static class Catalog
 {
     /// <summary>By family, in the order of their ids.</summary>
-    internal static ImmutableArray<Rule> Rules { get; } =
-    [
-        new FlawRule(),
-    ];
+    internal static ImmutableArray<Rule> Rules { get; } = [new FlawRule()];
 }

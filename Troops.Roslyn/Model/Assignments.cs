@@ -10,7 +10,9 @@ internal static class Assignments
     /// <summary>Whether any expression of that name is assigned in the type's declarations; a local of the same name counts too.</summary>
     internal static bool ToName(INamedTypeSymbol type, string name) =>
         Declarations(type)
-            .Any(declaration => declaration.DescendantNodes().OfType<IdentifierNameSyntax>().Any(node => node.Identifier.ValueText == name && IsAssigned(node)));
+            .Any(declaration =>
+                declaration.DescendantNodes().OfType<IdentifierNameSyntax>().Any(node => node.Identifier.ValueText == name && IsAssigned(node))
+            );
 
     /// <summary>Whether an accessor other than <c>init</c> assigns <c>field</c>.</summary>
     internal static bool ToFieldKeyword(IPropertySymbol property) =>
@@ -28,7 +30,9 @@ internal static class Assignments
         }
 
         // A record's positional property has no accessor of its own.
-        bool hasBody = Declarations(setter).OfType<AccessorDeclarationSyntax>().Any(static accessor => accessor.Body is not null || accessor.ExpressionBody is not null);
+        bool hasBody = Declarations(setter)
+            .OfType<AccessorDeclarationSyntax>()
+            .Any(static accessor => accessor.Body is not null || accessor.ExpressionBody is not null);
         return !hasBody;
     }
 

@@ -46,7 +46,8 @@ internal static class Causes
             Cause.AssignableProperty => "make it get-only or init",
             Cause.CapturedParameterWritten => "copy the parameter into a readonly field",
             Cause.Comparer => "pass StringComparer.Ordinal or another comparer that is immutable, or leave it out",
-            Cause.Delegate or Cause.DelegateUnproven or Cause.DelegateWritesCapture => "give it a static lambda, or one that captures only immutable variables that are never assigned again",
+            Cause.Delegate or Cause.DelegateUnproven or Cause.DelegateWritesCapture =>
+                "give it a static lambda, or one that captures only immutable variables that are never assigned again",
             Cause.Dynamic or Cause.Opaque => "use a type that is immutable",
             Cause.Event => "keep the subscribers in a type of their own that one thread owns",
             Cause.FieldKeywordWritten => "compute it in the constructor or on each call, or hold a Once<T> in a [ThreadSafe] type",

@@ -45,7 +45,10 @@ internal sealed partial class Kinds
         // A constraint to a type whose subtypes keep its promise is as good as the promise.
         foreach (ITypeSymbol constraint in parameter.ConstraintTypes)
         {
-            if (constraint is ITypeParameterSymbol || (constraint is INamedTypeSymbol type && PromiseOf(type) is Promise.Immutable or Promise.ConditionallyImmutable or Promise.ThreadSafe))
+            if (
+                constraint is ITypeParameterSymbol
+                || (constraint is INamedTypeSymbol type && PromiseOf(type) is Promise.Immutable or Promise.ConditionallyImmutable or Promise.ThreadSafe)
+            )
             {
                 node.AtMost(nodeOf(node.Query with { Type = constraint, IsExact = false }));
                 return;
@@ -244,8 +247,6 @@ internal sealed partial class Kinds
         summaries.GetOrAdd(
             assembly,
             assembly =>
-                KnownSymbols.Find(assembly, Symbols.TroopKinds)?.ConstructorArguments is [{ Value: string text }]
-                    ? KindList.Parse(text, assembly.Name)
-                    : null
+                KnownSymbols.Find(assembly, Symbols.TroopKinds)?.ConstructorArguments is [{ Value: string text }] ? KindList.Parse(text, assembly.Name) : null
         );
 }

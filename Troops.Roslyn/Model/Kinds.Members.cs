@@ -18,6 +18,11 @@ internal sealed partial class Kinds
             found.Add(new(FlawKind.Base, type, ofBase, IsAudited: false));
         }
 
+        foreach (IEventSymbol @event in InstanceEvents(type))
+        {
+            found.Add(new(FlawKind.Event, @event, Verdict.Because(Kind.Ref, type, Cause.Event, @event), IsAudited(@event)));
+        }
+
         foreach (IFieldSymbol field in InstanceFields(type))
         {
             if (Changes(field) is { } change)
@@ -44,6 +49,11 @@ internal sealed partial class Kinds
             node.AtMost(nodeOf(node.Query with { Type = @base, IsExact = true }));
         }
 
+        foreach (IEventSymbol @event in InstanceEvents(type).Where(@event => !IsAudited(@event)))
+        {
+            node.AtMost(Kind.Ref, Cause.Event, @event);
+        }
+
         foreach (IFieldSymbol field in InstanceFields(type).Where(field => !IsAudited(field)))
         {
             if (Changes(field) is { } change)
@@ -65,8 +75,13 @@ internal sealed partial class Kinds
     private static IEnumerable<IFieldSymbol> InstanceFields(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst);
 
+    /// <summary>Those that have storage. Their field is not among the members of the type.</summary>
+    private static IEnumerable<IEventSymbol> InstanceEvents(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IEventSymbol>().Where(static @event => @event is { IsStatic: false, IsAbstract: false, AddMethod.IsImplicitlyDeclared: true });
+
     /// <summary>Expired audits count here, lest a build tell another story on another day: that they are expired is TROOP091.</summary>
-    private bool IsAudited(IFieldSymbol field) => Audit.Find(Symbols, field) is not null || (field.AssociatedSymbol is { } declared && Audit.Find(Symbols, declared) is not null);
+    private bool IsAudited(ISymbol member) =>
+        Audit.Find(Symbols, member) is not null || (member is IFieldSymbol { AssociatedSymbol: { } declared } && Audit.Find(Symbols, declared) is not null);
 
     /// <summary>How a field can change after construction; null if only through what it refers to.</summary>
     private (FlawKind Flaw, Cause Cause)? Changes(IFieldSymbol field)
@@ -88,10 +103,10 @@ internal sealed partial class Kinds
 
         return field.OriginalDefinition switch
         {
-            { AssociatedSymbol: IEventSymbol } => (FlawKind.Event, Cause.Event),
             { AssociatedSymbol: IPropertySymbol property } => Changes(property),
-            { AssociatedSymbol: null } captured when Names.CapturedParameter(captured) is { } name =>
-                Assignments.ToName(captured.ContainingType, name) ? (FlawKind.CapturedParameter, Cause.CapturedParameterWritten) : null,
+            { AssociatedSymbol: null } captured when Names.CapturedParameter(captured) is { } name => Assignments.ToName(captured.ContainingType, name)
+                ? (FlawKind.CapturedParameter, Cause.CapturedParameterWritten)
+                : null,
             { IsReadOnly: false } => (FlawKind.Assignable, Cause.AssignableField),
             _ => null,
         };

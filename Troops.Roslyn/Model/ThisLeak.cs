@@ -39,7 +39,9 @@ internal static class ThisLeak
             .Any(node =>
                 node switch
                 {
-                    ThisExpressionSyntax self => self.Parent is not MemberAccessExpressionSyntax access || access.Expression != self || IsOneOf(access.Name, methods),
+                    ThisExpressionSyntax self => self.Parent is not MemberAccessExpressionSyntax access
+                        || access.Expression != self
+                        || IsOneOf(access.Name, methods),
                     BaseExpressionSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } } => true,
                     // A name alone calls or converts a method of `this`; inside a lambda any member's captures it.
                     SimpleNameSyntax name => (name.Parent is not MemberAccessExpressionSyntax access || access.Expression == name)
@@ -51,7 +53,9 @@ internal static class ThisLeak
     private static bool IsOneOf(SimpleNameSyntax name, HashSet<string> names) => names.Contains(name.Identifier.ValueText);
 
     private static bool IsInLambda(SyntaxNode node, SyntaxNode declaration) =>
-        node.Ancestors().TakeWhile(ancestor => ancestor != declaration).Any(static ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+        node.Ancestors()
+            .TakeWhile(ancestor => ancestor != declaration)
+            .Any(static ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 
     /// <summary>Names of instance members, the bases' included.</summary>
     private static HashSet<string> NamesOf(INamedTypeSymbol type, Func<ISymbol, bool> counts)

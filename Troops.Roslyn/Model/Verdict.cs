@@ -45,7 +45,8 @@ internal sealed class Verdict
 
     internal static Verdict Unknown(ITypeSymbol? type) => new(Kind.Val, type, Cause.None, null, null, isUnknown: true);
 
-    internal static Verdict Because(Kind kind, ITypeSymbol? type, Cause cause, ISymbol? member = null) => new(kind, type, cause, member, null, isUnknown: false);
+    internal static Verdict Because(Kind kind, ITypeSymbol? type, Cause cause, ISymbol? member = null) =>
+        new(kind, type, cause, member, null, isUnknown: false);
 
     internal static Verdict Through(Kind kind, ITypeSymbol? type, ISymbol? member, Verdict next) => new(kind, type, Cause.Part, member, next, isUnknown: false);
 

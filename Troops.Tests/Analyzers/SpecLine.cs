@@ -39,6 +39,11 @@ internal sealed record SpecLine(int Line, string Id, string Text, string Message
         SourceText text = diagnostic.Location.SourceTree!.GetText();
         TextSpan span = diagnostic.Location.SourceSpan;
         string at = text.ToString(span).Split('\n')[0].Trim();
-        return new(text.Lines.GetLineFromPosition(span.Start).LineNumber + 1, diagnostic.Id, at, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        return new(
+            text.Lines.GetLineFromPosition(span.Start).LineNumber + 1,
+            diagnostic.Id,
+            at,
+            diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)
+        );
     }
 }

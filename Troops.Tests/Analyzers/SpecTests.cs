@@ -12,7 +12,8 @@ namespace Troops.Tests.Analyzers;
 [TestFixture, Category("Spec")]
 internal sealed class SpecTests
 {
-    private static IEnumerable<string> Files => Directory.EnumerateFiles(Repository.FullPath("Troops.Tests/Specs"), "*.cs").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Files =>
+        Directory.EnumerateFiles(Repository.FullPath("Troops.Tests/Specs"), "*.cs").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Files))]
     public async Task A_spec_reports_what_its_marks_say_and_nothing_else(string file)

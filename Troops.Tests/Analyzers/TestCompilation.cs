@@ -47,7 +47,9 @@ internal static class TestCompilation
             logAnalyzerExecutionTime: false,
             reportSuppressedDiagnostics: false
         );
-        ImmutableArray<Diagnostic> found = await new CompilationWithAnalyzers(compilation, [analyzer ?? new TroopsAnalyzer()], run).GetAnalyzerDiagnosticsAsync(cancellation);
+        ImmutableArray<Diagnostic> found = await new CompilationWithAnalyzers(compilation, [analyzer ?? new TroopsAnalyzer()], run).GetAnalyzerDiagnosticsAsync(
+            cancellation
+        );
         Diagnostic? crash = found.FirstOrDefault(static diagnostic => diagnostic.Id.StartsWith("AD", StringComparison.Ordinal));
         Assert.That(crash, Is.Null, () => crash!.ToString());
         return
