@@ -7,5 +7,11 @@ namespace Troops.Analyzers.Rules;
 internal static class Catalog
 {
     /// <summary>By family, in the order of their ids.</summary>
-    internal static ImmutableArray<Rule> Rules { get; } = [new FlawRule()];
+    internal static ImmutableArray<Rule> Rules { get; } = 
+    [
+        new FlawRule(),
+        new AliasRule(),
+        new WriteRule(),
+        new ComparerRule(),
+    ];
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Troops.Roslyn.Shipped;
 
 namespace Troops.Roslyn.Model;
 
@@ -10,7 +11,7 @@ internal sealed partial class Kinds
 
     /// <summary>Whether a variable of the type may hold what is not immutable, and yet some of what it may hold is: then each write has to be proved (TROOP009, TROOP010).</summary>
     /// <remarks>No subclass of a class that is not immutable itself can be, so a class that is known to be mutable is not open.</remarks>
-    internal bool IsOpen(ITypeSymbol type) =>
+    internal bool HoldsWhatIsWritten(ITypeSymbol type) =>
         type switch
         {
             { TypeKind: TypeKind.Delegate } => true,
@@ -22,10 +23,19 @@ internal sealed partial class Kinds
                     or SpecialType.System_MulticastDelegate
             } => true,
             { TypeKind: TypeKind.Interface } => !Inside(type).IsShareable,
-            { TypeKind: TypeKind.Class, IsSealed: false, SpecialType: SpecialType.None } => Inside(type) is { IsShareable: false } verdict
-                && (verdict.Cause == Cause.NotListed || ExactInside(type).IsVal),
+            INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } named => Inside(type) is { IsShareable: false } verdict
+                && ((!type.IsSealed && (verdict.Cause == Cause.NotListed || ExactInside(type).IsVal)) || HasListedValues(named)),
             _ => false,
         };
+
+    /// <summary>Whether the lists name a member whose value is better than the type, as <c>CultureInfo.InvariantCulture</c>.</summary>
+    private bool HasListedValues(INamedTypeSymbol type) => !Same(type.ContainingAssembly, Symbols.Compilation.Assembly) && listedValues.Value.Contains(Names.Metadata(type));
+
+    private static HashSet<string> TypesWithValues(KindList list) =>
+        new(list.Entries.Where(static entry => entry is { IsMember: true, Kind: Kind.Val }).Select(static entry => entry.Name.Substring(0, entry.Name.LastIndexOf('.'))), StringComparer.Ordinal);
+
+    /// <summary>Whether a person vouches for the member, so that what it holds is not judged.</summary>
+    internal bool IsVouchedFor(ISymbol member) => IsAudited(member);
 
     /// <summary>Whether a value of the type is a delegate, whatever else it may be.</summary>
     internal static bool IsDelegate(ITypeSymbol type) =>

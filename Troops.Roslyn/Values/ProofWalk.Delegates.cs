@@ -103,7 +103,7 @@ internal sealed partial class ProofWalk
     private static bool IsAssignedInType(ISymbol captured) =>
         captured is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor }
         && constructor.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax)
-        && Assignments.ToName(constructor.ContainingType, captured.Name);
+        && SyntaxWrites.ToMember(constructor.ContainingType, captured.Name);
 
     /// <summary>Declared by the function or by one in it.</summary>
     private static bool IsWithin(ISymbol symbol, IMethodSymbol function)

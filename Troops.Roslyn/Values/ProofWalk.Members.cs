@@ -80,7 +80,7 @@ internal sealed partial class ProofWalk
 
     /// <summary>Each write to an open field of a type that promises is proved where it stands, so what is read from there is proved too.</summary>
     private bool IsProved(ISymbol member, ITypeSymbol type, INamedTypeSymbol holder) =>
-        kinds.PromisesImmutability(holder) && kinds.IsOpen(type) && Exactly(holder).IsVal && Audit.Find(kinds.Symbols, member) is null;
+        kinds.PromisesImmutability(holder) && kinds.HoldsWhatIsWritten(type) && Exactly(holder).IsVal && !kinds.IsVouchedFor(member);
 
     /// <summary>
     /// Of a static readonly field that the same file declares with a value, and no static constructor assigns. Not of another file's: that would take a semantic model
@@ -95,7 +95,7 @@ internal sealed partial class ProofWalk
             && declaration.SyntaxTree == reference.Syntax.SyntaxTree
             && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer: { } initializer }
             && reference.SemanticModel is { } model
-            && !Assignments.ToMember(field.ContainingType, field.Name)
+            && !SyntaxWrites.ToMember(field.ContainingType, field.Name)
             ? (model.GetOperation(initializer) as IFieldInitializerOperation)?.Value
             : null;
     }
