@@ -27,6 +27,16 @@ internal sealed class KnownSymbols
         ConditionalWeakTable = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.ConditionalWeakTable`2");
         ModuleInitializer = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.ModuleInitializerAttribute");
         GeneratedCode = compilation.GetTypeByMetadataName("System.CodeDom.Compiler.GeneratedCodeAttribute");
+        Unsafe = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.Unsafe");
+        MemoryMarshal = compilation.GetTypeByMetadataName("System.Runtime.InteropServices.MemoryMarshal");
+        EqualityComparer = compilation.GetTypeByMetadataName("System.Collections.Generic.IEqualityComparer`1");
+        Comparer = compilation.GetTypeByMetadataName("System.Collections.Generic.IComparer`1");
+        ImmutableDictionary = compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableDictionary`2");
+        ImmutableHashSet = compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableHashSet`1");
+        ImmutableSortedDictionary = compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableSortedDictionary`2");
+        ImmutableSortedSet = compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableSortedSet`1");
+        FrozenDictionary = compilation.GetTypeByMetadataName("System.Collections.Frozen.FrozenDictionary`2");
+        FrozenSet = compilation.GetTypeByMetadataName("System.Collections.Frozen.FrozenSet`1");
         InlineArray = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.InlineArrayAttribute");
         Lazy = compilation.GetTypeByMetadataName("System.Lazy`1");
         Lock = compilation.GetTypeByMetadataName("System.Threading.Lock");
@@ -66,6 +76,16 @@ internal sealed class KnownSymbols
     internal INamedTypeSymbol? ConditionalWeakTable { get; }
     internal INamedTypeSymbol? ModuleInitializer { get; }
     internal INamedTypeSymbol? GeneratedCode { get; }
+    internal INamedTypeSymbol? Unsafe { get; }
+    internal INamedTypeSymbol? MemoryMarshal { get; }
+    internal INamedTypeSymbol? EqualityComparer { get; }
+    internal INamedTypeSymbol? Comparer { get; }
+    internal INamedTypeSymbol? ImmutableDictionary { get; }
+    internal INamedTypeSymbol? ImmutableHashSet { get; }
+    internal INamedTypeSymbol? ImmutableSortedDictionary { get; }
+    internal INamedTypeSymbol? ImmutableSortedSet { get; }
+    internal INamedTypeSymbol? FrozenDictionary { get; }
+    internal INamedTypeSymbol? FrozenSet { get; }
     internal INamedTypeSymbol? InlineArray { get; }
     internal INamedTypeSymbol? Lazy { get; }
     internal INamedTypeSymbol? Lock { get; }

@@ -8,10 +8,13 @@ namespace Troops.Analyzers.Rules;
 internal static class Catalog
 {
     /// <summary>By family, in the order of their ids.</summary>
-    internal static ImmutableArray<Rule> Rules { get; } = 
+    internal static ImmutableArray<Rule> Rules { get; } =
     [
         new FlawRule(),
         new EscapeRule(),
+        new AliasRule(),
+        new WriteRule(),
+        new ComparerRule(),
         new FinalizerRule(),
         new MutableStaticRule(),
         new StaticInitializerRule(),

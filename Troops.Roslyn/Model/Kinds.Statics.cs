@@ -25,16 +25,8 @@ internal sealed partial class Kinds
         }
     }
 
-    /// <summary>Whether a variable of this type may hold objects of a better kind than the type itself: those of a subclass, or an array without elements.</summary>
-    internal static bool IsOpen(ITypeSymbol type) =>
-        type switch
-        {
-            IArrayTypeSymbol or IDynamicTypeSymbol => true,
-            { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum or SpecialType.System_Array } => true,
-            { TypeKind: TypeKind.Interface or TypeKind.Delegate } => true,
-            { TypeKind: TypeKind.Class, IsSealed: false, IsAnonymousType: false } => true,
-            _ => false,
-        };
+    /// <summary>Whether a variable of this type may hold what is shareable although the type is not: that is for each write to say. An array may have no elements.</summary>
+    internal bool IsOpen(ITypeSymbol type) => type is IArrayTypeSymbol || HoldsWhatIsWritten(type);
 
     private static (FlawKind Flaw, Cause Cause)? StaticChanges(IFieldSymbol field) =>
         field switch

@@ -39,23 +39,23 @@ internal sealed class EscapeRule : Rule
         ThisUses uses = ThisUses.In(context.Symbols, action.OperationBlocks);
         foreach (ThisEscape escape in uses.Escapes)
         {
-            Report(escape.At, escape.How, []);
+            Report(escape.At, escape.How, ThisEscape.Afterwards, []);
         }
 
         foreach (ThisCall call in uses.Calls)
         {
             if (Leak(context, bodies, type, call, action.CancellationToken) is { } leak)
             {
-                Report(call.At, leak.How, leak.Related);
+                Report(call.At, leak.How, leak.Repair, leak.Related);
             }
         }
 
-        void Report(Location at, string how, ImmutableArray<Location> related) =>
-            context.Report(action.ReportDiagnostic, ImmutabilityDescriptors.Escape, method, at, related, type.Name, how);
+        void Report(Location at, string how, string repair, ImmutableArray<Location> related) =>
+            context.Report(action.ReportDiagnostic, ImmutabilityDescriptors.Escape, method, at, related, type.Name, how, repair);
     }
 
     /// <summary>How a call on <c>this</c> lets it go, through whatever it calls; null if it does not. Breadth first, so that the way shown is the shortest.</summary>
-    private static (string How, ImmutableArray<Location> Related)? Leak(
+    private static (string How, string Repair, ImmutableArray<Location> Related)? Leak(
         RuleContext context,
         ConcurrentDictionary<IMethodSymbol, ThisUses?> bodies,
         INamedTypeSymbol type,
@@ -71,7 +71,7 @@ internal sealed class EscapeRule : Rule
             ThisTarget target = ThisTarget.Of(type, call);
             if (target.Problem is { } problem)
             {
-                return ($"{path}{problem}", path.Length == 0 ? [] : [call.At]);
+                return ($"{path}{problem}", target.Repair ?? ThisEscape.Afterwards, path.Length == 0 ? [] : [call.At]);
             }
 
             if (target.Method is not { } method || !seen.Add(method))
@@ -92,10 +92,10 @@ internal sealed class EscapeRule : Rule
                 continue;
             }
 
-            string way = $"{path}{Names.Of(method)} -> ";
+            string way = $"{path}{Names.Of(method.AssociatedSymbol ?? method)} -> ";
             if (uses.Escapes is [var escape, ..])
             {
-                return ($"{way}{escape.How}", [escape.At]);
+                return ($"{way}{escape.How}", ThisEscape.Afterwards, [escape.At]);
             }
 
             foreach (ThisCall next in uses.Calls)

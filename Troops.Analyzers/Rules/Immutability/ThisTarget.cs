@@ -6,14 +6,15 @@ namespace Troops.Analyzers.Rules.Immutability;
 /// <summary>What a call on <c>this</c> runs, seen from the type that is being constructed.</summary>
 /// <param name="Method">Whose body runs; null if it does nothing with <c>this</c>.</param>
 /// <param name="Problem">Why that is not certain.</param>
-internal readonly record struct ThisTarget(IMethodSymbol? Method, string? Problem)
+/// <param name="Repair">What to do about it, where that depends on the problem.</param>
+internal readonly record struct ThisTarget(IMethodSymbol? Method, string? Problem, string? Repair = null)
 {
     /// <summary>During construction, where a method that a subclass or another assembly may call is not taken at its body.</summary>
     internal static ThisTarget Of(INamedTypeSymbol type, ThisCall call)
     {
         if (call.IsVirtual && !type.IsSealed)
         {
-            return new(null, $"'{Names.Of(call.Method)}' may be overridden by a subclass, which is not constructed yet");
+            return new(null, $"'{Names.Of(call.Method.AssociatedSymbol ?? call.Method)}' may be overridden by a subclass, which is not constructed yet", $"call nothing that can be overridden, or seal '{type.Name}'");
         }
 
         ThisTarget target = Running(type, call);
@@ -21,9 +22,10 @@ internal readonly record struct ThisTarget(IMethodSymbol? Method, string? Proble
         {
             { AssociatedSymbol: null } method when method.DeclaredAccessibility != Accessibility.Private && !type.IsSealed => new(
                 null,
-                $"'{Names.Of(method)}' is not private, and '{type.Name}' is not sealed"
+                $"'{Names.Of(method)}' is not private, and '{type.Name}' is not sealed",
+                $"make it private, or seal '{type.Name}'"
             ),
-            { } method when ThisUses.GoesOn(method) => new(null, $"'{Names.Of(method)}' goes on after the constructor"),
+            { } method when ThisUses.GoesOn(method) => new(null, $"'{Names.Of(method)}' goes on after the constructor", ThisEscape.Afterwards),
             _ => target,
         };
     }

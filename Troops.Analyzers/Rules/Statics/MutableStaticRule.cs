@@ -45,7 +45,7 @@ internal sealed class MutableStaticRule : Rule
                 field is not null
                 && (
                     KnownSymbols.Has(field, context.Symbols.ThreadStatic)
-                    || (flaw.Kind == FlawKind.FieldType && (Kinds.IsOpen(field.Type) || ThreadAffineRule.IsThreadAffine(context, field.Type)))
+                    || (flaw.Kind == FlawKind.FieldType && (context.Kinds.IsOpen(field.Type) || ThreadAffineRule.IsThreadAffine(context, field.Type)))
                 );
             if (!isOthers && flaw.Declared.Locations is [{ IsInSource: true } location, ..] && StaticScope.Covers(context, member))
             {
@@ -89,7 +89,7 @@ internal sealed class MutableStaticRule : Rule
     private static void CheckWrite(RuleContext context, ValueProof proof, Action<Diagnostic> sink, ISymbol member, IOperation? value, SyntaxNode syntax)
     {
         ITypeSymbol type = member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
-        if (!Kinds.IsOpen(type) || context.Kinds.Total(type).IsShareable || ThreadAffineRule.IsThreadAffine(context, type))
+        if (context.Kinds.Total(type).IsShareable || !context.Kinds.IsOpen(type) || ThreadAffineRule.IsThreadAffine(context, type))
         {
             return;
         }
