@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using Troops.Analyzers.Rules.Immutability;
+
+namespace Troops.Analyzers.Rules;
+
+/// <summary>Every rule that there is. A rule that is not here does not run.</summary>
+internal static class Catalog
+{
+    /// <summary>By family, in the order of their ids.</summary>
+    internal static ImmutableArray<Rule> Rules { get; } = [new FlawRule()];
+}

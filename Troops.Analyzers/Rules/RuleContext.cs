@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Troops.Roslyn;
+using Troops.Roslyn.Model;
+
+namespace Troops.Analyzers.Rules;
+
+/// <summary>What the rules of one compilation share.</summary>
+internal sealed class RuleContext(CompilationStartAnalysisContext start, KnownSymbols symbols, Kinds kinds, BuildOptions options)
+{
+    private readonly ConcurrentDictionary<ISymbol, bool> usedAudits = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Where a rule registers what it looks at.</summary>
+    internal CompilationStartAnalysisContext Start { get; } = start;
+
+    internal KnownSymbols Symbols { get; } = symbols;
+
+    internal Kinds Kinds { get; } = kinds;
+
+    internal BuildOptions Options { get; } = options;
+
+    /// <summary>Audited members that had something to be reported.</summary>
+    internal IReadOnlyCollection<ISymbol> UsedAudits => (IReadOnlyCollection<ISymbol>)usedAudits.Keys;
+
+    /// <summary>Reports, unless a person vouches for the member. An audit counts even on the day after its last, for then TROOP091 says so.</summary>
+    /// <param name="sink">The action's own <c>ReportDiagnostic</c>.</param>
+    /// <param name="descriptor">The rule.</param>
+    /// <param name="member">In whose declaration the location is: an audit of it, or of the property or event whose accessor it is, covers this.</param>
+    /// <param name="location">The member or expression in source that breaks the promise.</param>
+    /// <param name="related">The rest of the path.</param>
+    /// <param name="arguments">Of the message.</param>
+    internal void Report(
+        Action<Diagnostic> sink,
+        DiagnosticDescriptor descriptor,
+        ISymbol? member,
+        Location? location,
+        IEnumerable<Location>? related = null,
+        params object?[] arguments
+    )
+    {
+        if (AuditedMember(member) is { } audited)
+        {
+            usedAudits.TryAdd(audited, value: true);
+            return;
+        }
+
+        sink(Diagnostic.Create(descriptor, location, related, arguments));
+    }
+
+    /// <summary>The symbol that carries the audit: the member itself, its property or event, or the method around a local function.</summary>
+    internal ISymbol? AuditedMember(ISymbol? member)
+    {
+        for (ISymbol? scope = member; scope is not null and not INamespaceSymbol; scope = Around(scope))
+        {
+            if (Audit.Find(Symbols, scope) is not null)
+            {
+                return scope;
+            }
+        }
+
+        return null;
+    }
+
+    private static ISymbol? Around(ISymbol scope) =>
+        scope switch
+        {
+            IFieldSymbol { AssociatedSymbol: { } declared } => declared,
+            IMethodSymbol { AssociatedSymbol: { } declared } => declared,
+            IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } => scope.ContainingSymbol,
+            IParameterSymbol or ILocalSymbol => scope.ContainingSymbol,
+            _ => null,
+        };
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Troops.Roslyn.Model;
+
+// What the members of a type in source make of it. Symbols decide; syntax is read only where a symbol does not say whether something is assigned.
+internal sealed partial class Kinds
+{
+    /// <summary>Everything in the type's own declaration that keeps it from being immutable, in the order of declaration; from the base, only that it is not.</summary>
+    /// <remarks>Audited ones too. For a type of this compilation. Type parameters marked <c>[OnlyIf]</c> count as immutable.</remarks>
+    internal ImmutableArray<Flaw> FlawsOf(INamedTypeSymbol type) => flaws.GetOrAdd(type.OriginalDefinition, FindFlaws);
+
+    private ImmutableArray<Flaw> FindFlaws(INamedTypeSymbol type)
+    {
+        ImmutableArray<Flaw>.Builder found = ImmutableArray.CreateBuilder<Flaw>();
+        if (BaseOf(type) is { } @base && ExactInside(@base) is { IsVal: false } ofBase)
+        {
+            found.Add(new(FlawKind.Base, type, ofBase, IsAudited: false));
+        }
+
+        foreach (IEventSymbol @event in InstanceEvents(type))
+        {
+            found.Add(new(FlawKind.Event, @event, Verdict.Because(Kind.Ref, type, Cause.Event, @event), IsAudited(@event)));
+        }
+
+        foreach (IFieldSymbol field in InstanceFields(type))
+        {
+            if (Changes(field) is { } change)
+            {
+                found.Add(new(change.Flaw, field, Verdict.Because(Kind.Ref, type, change.Cause, field), IsAudited(field)));
+            }
+            else if (Inside(field.Type) is { IsVal: false } verdict)
+            {
+                found.Add(new(Names.CapturedParameter(field) is null ? FlawKind.FieldType : FlawKind.CapturedParameter, field, verdict, IsAudited(field)));
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>Null where the chain of bases ends in one that holds nothing.</summary>
+    private static INamedTypeSymbol? BaseOf(INamedTypeSymbol type) =>
+        type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum) } @base ? @base : null;
+
+    private void ExpandMembers(Node node, INamedTypeSymbol type, Func<Query, Node> nodeOf)
+    {
+        if (BaseOf(type) is { } @base)
+        {
+            node.AtMost(nodeOf(node.Query with { Type = @base, IsExact = true }));
+        }
+
+        foreach (IEventSymbol @event in InstanceEvents(type).Where(@event => !IsAudited(@event)))
+        {
+            node.AtMost(Kind.Ref, Cause.Event, @event);
+        }
+
+        foreach (IFieldSymbol field in InstanceFields(type).Where(field => !IsAudited(field)))
+        {
+            if (Changes(field) is { } change)
+            {
+                node.AtMost(Kind.Ref, change.Cause, field);
+            }
+            else
+            {
+                node.AtMost(nodeOf(node.Query with { Type = field.Type, IsExact = false }), field);
+            }
+        }
+
+        if (ThisLeak.Find(type) is { } constructor)
+        {
+            node.AtMost(Kind.Ref, Cause.LeaksThis, constructor);
+        }
+    }
+
+    private static IEnumerable<IFieldSymbol> InstanceFields(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst);
+
+    /// <summary>Those that have storage. Their field is not among the members of the type.</summary>
+    private static IEnumerable<IEventSymbol> InstanceEvents(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IEventSymbol>().Where(static @event => @event is { IsStatic: false, IsAbstract: false, AddMethod.IsImplicitlyDeclared: true });
+
+    /// <summary>Expired audits count here, lest a build tell another story on another day: that they are expired is TROOP091.</summary>
+    private bool IsAudited(ISymbol member) =>
+        Audit.Find(Symbols, member) is not null || (member is IFieldSymbol { AssociatedSymbol: { } declared } && Audit.Find(Symbols, declared) is not null);
+
+    /// <summary>How a field can change after construction; null if only through what it refers to.</summary>
+    private (FlawKind Flaw, Cause Cause)? Changes(IFieldSymbol field)
+    {
+        if (field.IsFixedSizeBuffer)
+        {
+            return (FlawKind.Assignable, Cause.FixedBuffer);
+        }
+
+        if (KnownSymbols.Has(field.ContainingType.OriginalDefinition, Symbols.InlineArray))
+        {
+            return (FlawKind.Assignable, Cause.InlineArray);
+        }
+
+        if (field.RefKind != RefKind.None)
+        {
+            return (FlawKind.Assignable, Cause.ReadonlyReference);
+        }
+
+        return field.OriginalDefinition switch
+        {
+            { AssociatedSymbol: IPropertySymbol property } => Changes(property),
+            { AssociatedSymbol: null } captured when Names.CapturedParameter(captured) is { } name => Assignments.ToName(captured.ContainingType, name)
+                ? (FlawKind.CapturedParameter, Cause.CapturedParameterWritten)
+                : null,
+            { IsReadOnly: false } => (FlawKind.Assignable, Cause.AssignableField),
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// The language lets nobody but the accessors assign a backing field after construction, so they decide; that the symbol is readonly says little, for with the
+    /// <c>field</c> keyword it never is.
+    /// </summary>
+    private static (FlawKind Flaw, Cause Cause)? Changes(IPropertySymbol property)
+    {
+        if (Assignments.ToFieldKeyword(property))
+        {
+            return (FlawKind.FieldKeyword, Cause.FieldKeywordWritten);
+        }
+
+        return Assignments.HasAutomaticSetter(property) ? (FlawKind.Assignable, Cause.AssignableProperty) : null;
+    }
+}

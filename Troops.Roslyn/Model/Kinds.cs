@@ -1,0 +1,249 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Troops.Roslyn.Shipped;
+
+namespace Troops.Roslyn.Model;
+
+/// <summary>The kind of every type of a compilation, and why. The one verdict that rules, fixes and generators ask.</summary>
+/// <remarks>
+/// <para>
+/// What decides, in this order: what a type is (an array, a delegate ...); what it promises, or what a type above it promises; for a type of another assembly, the
+/// summary that Troops left in that assembly, then the user's lists, then the shipped one, and never its fields, for reference assemblies drop private ones; for a type
+/// of this compilation that is sealed and not public, its own fields and its base. See <c>docs/rules/kinds.md</c>.
+/// </para>
+/// <para>
+/// Inference is the greatest solution: types that refer to each other are immutable unless something that they reach is not. Each question is solved with all that
+/// it reaches, from <see cref="Kind.Val"/> downwards, and the answers are kept, so each type is looked at once a compilation.
+/// </para>
+/// <para>Any number of threads may ask at once: two that ask the same find the same.</para>
+/// </remarks>
+internal sealed partial class Kinds
+{
+    /// <summary>Type arguments nested deeper than this come from a type that refers to itself with ever larger ones.</summary>
+    private const int DeepestArguments = 16;
+
+    /// <summary>More types than this below one are nothing that a person wrote.</summary>
+    private const int MostTypes = 4096;
+
+    private readonly ConcurrentDictionary<Query, Verdict> verdicts = new();
+    private readonly ConcurrentDictionary<INamedTypeSymbol, Promise> promises = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<Flaw>> flaws = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IAssemblySymbol, KindList?> summaries = new(SymbolEqualityComparer.Default);
+    private readonly KindList list;
+
+    internal Kinds(KnownSymbols symbols, KindList list)
+    {
+        Symbols = symbols;
+        this.list = list;
+    }
+
+    internal KnownSymbols Symbols { get; }
+
+    /// <summary>Of what a variable of this type may hold, subclasses included.</summary>
+    internal Verdict Total(ITypeSymbol type) => Solve(new(type, IsExact: false, IsInside: false));
+
+    /// <summary>Of an object of exactly this type: <c>new T(...)</c>.</summary>
+    internal Verdict Exact(ITypeSymbol type) => Solve(new(type, IsExact: true, IsInside: false));
+
+    /// <summary>As <see cref="Total"/>, asked from within a declaration whose <c>[OnlyIf]</c> parameters count as immutable.</summary>
+    internal Verdict Inside(ITypeSymbol type) => Solve(new(type, IsExact: false, IsInside: true));
+
+    /// <summary>As <see cref="Exact"/>, asked from within a declaration whose <c>[OnlyIf]</c> parameters count as immutable.</summary>
+    internal Verdict ExactInside(ITypeSymbol type) => Solve(new(type, IsExact: true, IsInside: true));
+
+    /// <summary>The value of a listed static member, as <c>StringComparer.Ordinal</c>; null if none is listed.</summary>
+    internal Kind? OfMember(ISymbol member) =>
+        member.ContainingType is { } type && list.Member($"{Names.Metadata(type)}.{member.Name}") is { } entry ? entry.Kind : null;
+
+    /// <summary>Whether the rules on statics trust code of this source generator, named as in <c>[GeneratedCode]</c>.</summary>
+    internal bool TrustsGenerator(string tool) => list.TrustsGenerator(tool);
+
+    /// <summary>What the type's own declaration promises, or that of a type above it.</summary>
+    internal Promise PromiseOf(INamedTypeSymbol type) => promises.GetOrAdd(type.OriginalDefinition, FindPromise);
+
+    /// <summary>What an attribute on the type itself promises.</summary>
+    internal Promise OwnPromise(INamedTypeSymbol type)
+    {
+        foreach (AttributeData data in type.OriginalDefinition.GetAttributes())
+        {
+            Promise promise = Means(data.AttributeClass);
+            if (promise != Promise.None)
+            {
+                return promise;
+            }
+        }
+
+        return Promise.None;
+    }
+
+    private Promise Means(INamedTypeSymbol? attribute) =>
+        attribute switch
+        {
+            null => Promise.None,
+            _ when Same(attribute, Symbols.Immutable) => Promise.Immutable,
+            _ when Same(attribute, Symbols.ConditionallyImmutable) => Promise.ConditionallyImmutable,
+            _ when Same(attribute, Symbols.ThreadSafe) => Promise.ThreadSafe,
+            _ when Same(attribute, Symbols.ImmutableBase) => Promise.ExactlyImmutable,
+            _ => Promise.None,
+        };
+
+    private Promise FindPromise(INamedTypeSymbol type)
+    {
+        Promise promise = OwnPromise(type);
+        if (promise is not (Promise.None or Promise.ExactlyImmutable))
+        {
+            return promise;
+        }
+
+        foreach (INamedTypeSymbol above in Above(type))
+        {
+            Promise inherited = OwnPromise(above);
+            if (inherited > promise && inherited != Promise.ExactlyImmutable)
+            {
+                promise = inherited;
+            }
+        }
+
+        return promise;
+    }
+
+    /// <summary>Every class and interface that a type is a subtype of.</summary>
+    internal static IEnumerable<INamedTypeSymbol> Above(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? above = type.BaseType; above is not null; above = above.BaseType)
+        {
+            yield return above;
+        }
+
+        foreach (INamedTypeSymbol above in type.AllInterfaces)
+        {
+            yield return above;
+        }
+    }
+
+    private Verdict Solve(Query question)
+    {
+        if (verdicts.TryGetValue(question, out Verdict? known))
+        {
+            return known;
+        }
+
+        Dictionary<Query, Node> nodes = [];
+        Queue<Node> open = new();
+        Node root = NodeOf(question, nodes, open);
+        while (open.Count > 0)
+        {
+            Node node = open.Dequeue();
+            if (nodes.Count > MostTypes)
+            {
+                node.AtMost(Kind.Ref, Cause.TooDeep);
+            }
+            else
+            {
+                Expand(node, query => NodeOf(query, nodes, open));
+            }
+        }
+
+        Lower(nodes.Values);
+        foreach (Node node in nodes.Values.OrderBy(static node => node.Distance))
+        {
+            if (node.Known is null)
+            {
+                node.IsKnown(verdicts.GetOrAdd(node.Query, Judge(node)));
+            }
+        }
+
+        return root.Known!;
+    }
+
+    private Node NodeOf(Query query, Dictionary<Query, Node> nodes, Queue<Node> open)
+    {
+        if (!nodes.TryGetValue(query, out Node? node))
+        {
+            nodes.Add(query, node = new(query));
+            if (verdicts.TryGetValue(query, out Verdict? known))
+            {
+                node.IsKnown(known);
+            }
+            else
+            {
+                open.Enqueue(node);
+            }
+        }
+
+        return node;
+    }
+
+    /// <summary>From the top downwards until nothing changes; then how far each is from what is to blame, so that the path shown is the shortest and always the same.</summary>
+    private static void Lower(ICollection<Node> nodes)
+    {
+        bool changed = true;
+        while (changed)
+        {
+            changed = false;
+            foreach (Node node in nodes)
+            {
+                Kind kind = node.Known?.Kind ?? Least(node);
+                changed |= kind != node.Kind;
+                node.Kind = kind;
+            }
+        }
+
+        changed = true;
+        while (changed)
+        {
+            changed = false;
+            foreach (Node node in nodes)
+            {
+                int distance = node.Known?.Distance ?? DistanceOf(node);
+                changed |= distance != node.Distance;
+                node.Distance = distance;
+            }
+        }
+    }
+
+    private static Kind Least(Node node)
+    {
+        Kind kind = node.Own;
+        foreach ((_, Node target) in node.Parts)
+        {
+            kind = target.Kind < kind ? target.Kind : kind;
+        }
+
+        return kind;
+    }
+
+    private static int DistanceOf(Node node)
+    {
+        if (node.Kind == node.Own)
+        {
+            return 0;
+        }
+
+        int distance = int.MaxValue;
+        foreach ((_, Node target) in node.Parts)
+        {
+            if (target.Kind == node.Kind && target.Distance < distance)
+            {
+                distance = target.Distance + 1;
+            }
+        }
+
+        return distance;
+    }
+
+    private static Verdict Judge(Node node)
+    {
+        ITypeSymbol type = node.Query.Type;
+        if (node.Kind == node.Own)
+        {
+            return node.Kind == Kind.Val ? Verdict.Immutable(type) : Verdict.Because(node.Kind, type, node.Cause, node.Member);
+        }
+
+        (ISymbol? member, Node target) = node.Parts.First(part => part.Target.Kind == node.Kind && part.Target.Distance == node.Distance - 1);
+        return Verdict.Through(node.Kind, type, member, target.Known!);
+    }
+
+    private static bool Same(ISymbol? left, ISymbol? right) => right is not null && SymbolEqualityComparer.Default.Equals(left, right);
+}
