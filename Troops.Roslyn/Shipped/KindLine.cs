@@ -66,6 +66,12 @@ internal readonly struct KindLine
         }
 
         (int nameAt, string name) = (words.At, words.Word);
+        if (name is "exact" or "member")
+        {
+            string example = name == "exact" ? "System.EventArgs" : "System.StringComparer.Ordinal";
+            return Wrong(nameAt, name.Length, $"the name is missing before '{name}', as in: {kind}{list} {example} {name}");
+        }
+
         if (kind != "Generator" && MetadataName.Mistake(name) is { } wrongName)
         {
             return Wrong(nameAt, name.Length, wrongName);
