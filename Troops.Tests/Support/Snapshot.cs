@@ -16,10 +16,16 @@ internal static class Snapshot
 
     internal static void Verify(string received, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
     {
-        string text = Normal(received);
         string stem = Repository.FullPath($"Troops.Tests/_snapshots/{Path.GetFileNameWithoutExtension(file)}.{method}");
-        string verifiedPath = $"{stem}.verified.txt";
-        string receivedPath = $"{stem}.received.txt";
+        Compare(received, $"{stem}.verified.txt", $"{stem}.received.txt");
+    }
+
+    /// <summary>The same for a file of the repository that is made from something else in it: <paramref name="path"/> is that file.</summary>
+    internal static void VerifyFile(string received, string path) => Compare(received, Repository.FullPath(path), $"{Repository.FullPath(path)}.received");
+
+    private static void Compare(string received, string verifiedPath, string receivedPath)
+    {
+        string text = Normal(received);
         string verified = File.Exists(verifiedPath) ? Normal(File.ReadAllText(verifiedPath)) : "";
         if (text == verified)
         {
