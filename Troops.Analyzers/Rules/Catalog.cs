@@ -7,5 +7,17 @@ namespace Troops.Analyzers.Rules;
 internal static class Catalog
 {
     /// <summary>By family, in the order of their ids.</summary>
-    internal static ImmutableArray<Rule> Rules { get; } = [new FlawRule()];
+    internal static ImmutableArray<Rule> Rules { get; } = 
+    [
+        new FlawRule(),
+        new SubtypeRule(),
+        new TypeArgumentRule(),
+        new OverrideRule(),
+        new StructRule(),
+        new AttributeRule(),
+        new TypeParameterRule(),
+        new ThreadSafeRule(),
+        new KindFileRule(),
+        new SideTableRule(),
+    ];
 }
