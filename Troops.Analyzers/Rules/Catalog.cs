@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Troops.Analyzers.Rules.Hygiene;
 using Troops.Analyzers.Rules.Immutability;
 
 namespace Troops.Analyzers.Rules;
@@ -7,5 +8,10 @@ namespace Troops.Analyzers.Rules;
 internal static class Catalog
 {
     /// <summary>By family, in the order of their ids.</summary>
-    internal static ImmutableArray<Rule> Rules { get; } = [new FlawRule()];
+    internal static ImmutableArray<Rule> Rules { get; } =
+    [
+        new FlawRule(),
+        new SuggestionRule(),
+        new AuditRule(),
+    ];
 }
