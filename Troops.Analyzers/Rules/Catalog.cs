@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Troops.Analyzers.Rules.Hygiene;
 using Troops.Analyzers.Rules.Immutability;
+using Troops.Analyzers.Rules.Statics;
 
 namespace Troops.Analyzers.Rules;
 
@@ -11,6 +12,15 @@ internal static class Catalog
     internal static ImmutableArray<Rule> Rules { get; } =
     [
         new FlawRule(),
+        new EscapeRule(),
+        new AliasRule(),
+        new WriteRule(),
+        new ComparerRule(),
+        new FinalizerRule(),
+        new MutableStaticRule(),
+        new StaticInitializerRule(),
+        new ThreadAffineRule(),
+        new ForeignSingletonRule(),
         new SuggestionRule(),
         new AuditRule(),
     ];
