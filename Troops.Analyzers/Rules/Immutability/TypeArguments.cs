@@ -30,9 +30,12 @@ internal sealed class TypeArguments(RuleContext context, Demands demands)
     }
 
     /// <summary>An attribute's name may leave out its end.</summary>
-    private bool MayDemand(GenericNameSyntax name) =>
-        demands.HasTypeNamed(name.Identifier.ValueText)
-        || (name.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && attribute.Name.Span.End == name.Span.End && demands.HasTypeNamed($"{name.Identifier.ValueText}Attribute"));
+    private bool MayDemand(GenericNameSyntax name)
+    {
+        string text = name.Identifier.ValueText;
+        return demands.HasTypeNamed(text)
+            || (name.Parent is AttributeSyntax or NameSyntax { Parent: AttributeSyntax } && demands.HasTypeNamed($"{text}Attribute"));
+    }
 
     internal void CheckOperation(OperationAnalysisContext action)
     {
