@@ -32,9 +32,13 @@ internal sealed partial class Kinds
             {
                 found.Add(new(change.Flaw, member, Verdict.Because(Kind.Ref, type, change.Cause, member), IsAudited(member)));
             }
-            else if ((isInside ? Inside(field.Type) : Total(field.Type)) is { IsVal: false } verdict && !HasError(field.Type))
+            else if ((isInside ? Inside(field.Type) : Total(field.Type)) is { IsVal: false } verdict && !HasError(field.Type) && !IsAlwaysEmpty(member))
             {
-                found.Add(new(Names.CapturedParameter(field) is null ? FlawKind.FieldType : FlawKind.CapturedParameter, member, verdict, IsAudited(member)));
+                FlawKind kind =
+                    HoldsWhatIsWritten(field.Type) ? FlawKind.OpenField
+                    : Names.CapturedParameter(field) is null ? FlawKind.FieldType
+                    : FlawKind.CapturedParameter;
+                found.Add(new(kind, member, verdict, IsAudited(member)));
             }
         }
 
@@ -115,7 +119,7 @@ internal sealed partial class Kinds
             {
                 node.AtMost(Kind.Ref, change.Cause, field);
             }
-            else
+            else if (!IsAlwaysEmpty(field))
             {
                 node.AtMost(nodeOf(node.Query with { Type = field.Type, IsExact = false }), field);
             }
@@ -185,4 +189,8 @@ internal sealed partial class Kinds
 
         return Assignments.HasAutomaticSetter(property) ? (FlawKind.Assignable, Cause.AssignableProperty) : null;
     }
+
+    /// <summary>An array without elements has nothing to assign.</summary>
+    private bool IsAlwaysEmpty(IFieldSymbol field) =>
+        field is { Type: IArrayTypeSymbol, IsReadOnly: true } && EmptyArrays.IsInitial(field.OriginalDefinition, Symbols.Compilation);
 }

@@ -105,11 +105,10 @@ unsafe sealed class P
     readonly delegate*<int, int> f; //! TROOP002 [f] 'P' must be immutable, but P.f -> delegate*<int, int> (a pointer); copy what it refers to into an immutable value
     readonly Channel<int> c = new(Channel.Unbounded); //! TROOP002 [c] 'P' must be immutable, but P.c -> Channel<int> (thread-safe, but it changes); mark the holder [ThreadSafe] instead of [Immutable], or keep this elsewhere
     readonly Lazy<string> z = new("z"); //! TROOP002 [z] 'P' must be immutable, but P.z -> Lazy<string> (mutable); use an immutable type, as those of System.Collections.Immutable
-    readonly Memory<byte> m; //! TROOP002 [m] 'P' must be immutable, but P.m -> Memory<byte> (mutable); use an immutable type, as those of System.Collections.Immutable
-    readonly Stream? s; //! TROOP002 [s] 'P' must be immutable, but P.s -> Stream (mutable); use an immutable type, as those of System.Collections.Immutable
+    readonly StringComparison more;
     readonly StringComparison how;
     readonly CancellationToken token; //! TROOP002 [token] 'P' must be immutable, but P.token -> CancellationToken (thread-safe, but it changes); mark the holder [ThreadSafe] instead of [Immutable], or keep this elsewhere
-    public override string ToString() => $"{(nint)p} {(nint)f} {c} {z} {m} {s} {how} {token}";
+    public override string ToString() => $"{(nint)p} {(nint)f} {c} {z} {more} {how} {token}";
 }
 //---
 // Types that refer to themselves are immutable unless something that they reach is not.

@@ -64,7 +64,7 @@ internal sealed class SideTableRule : Rule
     }
 
     private static bool IsMap(KnownSymbols symbols, INamedTypeSymbol type) =>
-        type.Arity == 2 && (Same(type.OriginalDefinition, symbols.Dictionary) || Same(type.OriginalDefinition, symbols.ReadOnlyDictionary));
+        type.Arity == 2 && (Same(type.OriginalDefinition, symbols.DictionaryInterface) || Same(type.OriginalDefinition, symbols.ReadOnlyDictionaryInterface));
 
     private static bool IsImmutable(RuleContext context, ITypeSymbol key) => context.Kinds.Total(key) is { IsVal: true, IsUnknown: false };
 

@@ -41,7 +41,8 @@ internal sealed class StructRule : Rule
 
         foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>())
         {
-            foreach (ThisExpressionSyntax self in Assignments.ToThis(method))
+            // That a reference to it is taken is TROOP008's.
+            foreach (ThisExpressionSyntax self in Assignments.ToThis(method).Where(static self => Assignments.IsTarget(self)))
             {
                 Verdict verdict = Verdict.Because(Kind.Ref, type, Cause.AssignsThis, method);
                 context.Report(
