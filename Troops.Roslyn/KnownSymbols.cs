@@ -32,8 +32,6 @@ internal sealed class KnownSymbols
         ConditionalWeakTable = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.ConditionalWeakTable`2");
         ModuleInitializer = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.ModuleInitializerAttribute");
         GeneratedCode = compilation.GetTypeByMetadataName("System.CodeDom.Compiler.GeneratedCodeAttribute");
-        DictionaryInterface = compilation.GetTypeByMetadataName("System.Collections.Generic.IDictionary`2");
-        ReadOnlyDictionaryInterface = compilation.GetTypeByMetadataName("System.Collections.Generic.IReadOnlyDictionary`2");
         Unsafe = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.Unsafe");
         MemoryMarshal = compilation.GetTypeByMetadataName("System.Runtime.InteropServices.MemoryMarshal");
         EqualityComparer = compilation.GetTypeByMetadataName("System.Collections.Generic.IEqualityComparer`1");
@@ -44,6 +42,8 @@ internal sealed class KnownSymbols
         ImmutableSortedSet = compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableSortedSet`1");
         FrozenDictionary = compilation.GetTypeByMetadataName("System.Collections.Frozen.FrozenDictionary`2");
         FrozenSet = compilation.GetTypeByMetadataName("System.Collections.Frozen.FrozenSet`1");
+        IDictionary = compilation.GetTypeByMetadataName("System.Collections.Generic.IDictionary`2");
+        IReadOnlyDictionary = compilation.GetTypeByMetadataName("System.Collections.Generic.IReadOnlyDictionary`2");
         InlineArray = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.InlineArrayAttribute");
         Lazy = compilation.GetTypeByMetadataName("System.Lazy`1");
         Lock = compilation.GetTypeByMetadataName("System.Threading.Lock");
@@ -85,8 +85,6 @@ internal sealed class KnownSymbols
     internal INamedTypeSymbol? ConditionalWeakTable { get; }
     internal INamedTypeSymbol? ModuleInitializer { get; }
     internal INamedTypeSymbol? GeneratedCode { get; }
-    internal INamedTypeSymbol? DictionaryInterface { get; }
-    internal INamedTypeSymbol? ReadOnlyDictionaryInterface { get; }
     internal INamedTypeSymbol? Unsafe { get; }
     internal INamedTypeSymbol? MemoryMarshal { get; }
     internal INamedTypeSymbol? EqualityComparer { get; }
@@ -97,6 +95,8 @@ internal sealed class KnownSymbols
     internal INamedTypeSymbol? ImmutableSortedSet { get; }
     internal INamedTypeSymbol? FrozenDictionary { get; }
     internal INamedTypeSymbol? FrozenSet { get; }
+    internal INamedTypeSymbol? IDictionary { get; }
+    internal INamedTypeSymbol? IReadOnlyDictionary { get; }
     internal INamedTypeSymbol? InlineArray { get; }
     internal INamedTypeSymbol? Lazy { get; }
     internal INamedTypeSymbol? Lock { get; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Troops.Analyzers.Rules.Hygiene;
 using Troops.Analyzers.Rules.Immutability;
 using Troops.Analyzers.Rules.Statics;
 
@@ -29,5 +30,7 @@ internal static class Catalog
         new StaticInitializerRule(),
         new ThreadAffineRule(),
         new ForeignSingletonRule(),
+        new SuggestionRule(),
+        new AuditRule(),
     ];
 }

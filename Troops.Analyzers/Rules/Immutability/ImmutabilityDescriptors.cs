@@ -50,14 +50,6 @@ internal static class ImmutabilityDescriptors
         "What the base class can change, its subclasses can."
     );
 
-    internal static readonly DiagnosticDescriptor Derived = Describe.Error(
-        "TROOP006",
-        Family,
-        "Subtype does not keep its base's promise",
-        "'{0}' must be {1} because '{2}' is, but {3}; {4}",
-        "Whoever holds a variable of an immutable class or interface relies on every class that it may hold."
-    );
-
     internal static readonly DiagnosticDescriptor Escape = Describe.Error(
         "TROOP007",
         Family,
@@ -90,6 +82,22 @@ internal static class ImmutabilityDescriptors
         "A field whose type may hold anything is as good as what is written to it, so each write must be of a value that is seen to be immutable."
     );
 
+    internal static readonly DiagnosticDescriptor Finalizer = Describe.Error(
+        "TROOP012",
+        Family,
+        "A finalizer touches mutable state",
+        "The finalizer of '{0}' runs on a thread of the garbage collector, but {1}; {2}",
+        "What a finalizer reaches, another thread may be using."
+    );
+
+    internal static readonly DiagnosticDescriptor Derived = Describe.Error(
+        "TROOP006",
+        Family,
+        "Subtype does not keep its base's promise",
+        "'{0}' must be {1} because '{2}' is, but {3}; {4}",
+        "Whoever holds a variable of an immutable class or interface relies on every class that it may hold."
+    );
+
     internal static readonly DiagnosticDescriptor TypeArgument = Describe.Error(
         "TROOP011",
         Family,
@@ -104,14 +112,6 @@ internal static class ImmutabilityDescriptors
         "Type argument is not immutable or shareable",
         "'{0}' demands that '{1}' is {2}, but '{3}', through which it is called, does not; mark the type parameter there too, or drop the mark here",
         "A call through the base is checked against the marks of the base."
-    );
-
-    internal static readonly DiagnosticDescriptor Finalizer = Describe.Error(
-        "TROOP012",
-        Family,
-        "A finalizer touches mutable state",
-        "The finalizer of '{0}' runs on a thread of the garbage collector, but {1}; {2}",
-        "What a finalizer reaches, another thread may be using."
     );
 
     internal static readonly DiagnosticDescriptor StructAssignsThis = Describe.Error(

@@ -64,7 +64,7 @@ internal sealed class SideTableRule : Rule
     }
 
     private static bool IsMap(KnownSymbols symbols, INamedTypeSymbol type) =>
-        type.Arity == 2 && (Same(type.OriginalDefinition, symbols.DictionaryInterface) || Same(type.OriginalDefinition, symbols.ReadOnlyDictionaryInterface));
+        type.Arity == 2 && (Same(type.OriginalDefinition, symbols.IDictionary) || Same(type.OriginalDefinition, symbols.IReadOnlyDictionary));
 
     private static bool IsImmutable(RuleContext context, ITypeSymbol key) => context.Kinds.Total(key) is { IsVal: true, IsUnknown: false };
 
