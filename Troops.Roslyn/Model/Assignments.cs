@@ -93,7 +93,12 @@ internal static class Assignments
     internal static bool IsTarget(ExpressionSyntax expression)
     {
         SyntaxNode node = expression;
-        while (node.Parent is ParenthesizedExpressionSyntax or TupleExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.None, Parent: TupleExpressionSyntax })
+        while (
+            node.Parent
+                is ParenthesizedExpressionSyntax
+                    or TupleExpressionSyntax
+                    or ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.None, Parent: TupleExpressionSyntax }
+        )
         {
             node = node.Parent;
         }
@@ -125,10 +130,8 @@ internal static class Assignments
     private static bool IsInInit(SyntaxNode node)
     {
         SyntaxNode? function = node.Ancestors()
-            .FirstOrDefault(static ancestor =>
-                ancestor is AccessorDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
-            );
-        return function?.Kind() == SyntaxKind.InitAccessorDeclaration;
+            .FirstOrDefault(static ancestor => ancestor is AccessorDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+        return function.IsKind(SyntaxKind.InitAccessorDeclaration);
     }
 
     private static IEnumerable<SyntaxNode> Declarations(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax());

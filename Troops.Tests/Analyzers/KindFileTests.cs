@@ -30,7 +30,10 @@ internal sealed class KindFileTests
             Assert.That(span.Path, Is.EqualTo("my.troops.txt"));
             Assert.That(span.StartLinePosition, Is.EqualTo(new LinePosition(1, 0)));
             Assert.That(span.EndLinePosition, Is.EqualTo(new LinePosition(1, 4)));
-            Assert.That(wrong.GetMessage(System.Globalization.CultureInfo.InvariantCulture), Does.StartWith("This line of a list of kinds does not count: 'Vall' is no kind"));
+            Assert.That(
+                wrong.GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+                Does.StartWith("This line of a list of kinds does not count: 'Vall' is no kind")
+            );
         });
     }
 

@@ -47,9 +47,7 @@ internal sealed class SubtypeRule : Rule
             .. context
                 .Kinds.FlawsOf(type)
                 .Where(flaw =>
-                    demand == Kind.Val
-                        ? flaw.Kind != FlawKind.This && (flaw.Kind != FlawKind.OpenField || !isUnconditional)
-                        : !flaw.Verdict.IsShareable
+                    demand == Kind.Val ? flaw.Kind != FlawKind.This && (flaw.Kind != FlawKind.OpenField || !isUnconditional) : !flaw.Verdict.IsShareable
                 ),
         ];
         Flaw? first = flaws.FirstOrDefault(static flaw => !flaw.IsAudited);
