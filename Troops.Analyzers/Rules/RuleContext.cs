@@ -45,8 +45,11 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, KnownSy
             return;
         }
 
-        sink(Diagnostic.Create(descriptor, location, related, arguments));
+        // A project beside this one is source too, to an IDE, but no place for this compilation's diagnostics.
+        sink(Diagnostic.Create(descriptor, location, related?.Where(IsHere), arguments));
     }
+
+    private bool IsHere(Location location) => location.SourceTree is { } tree && Symbols.Compilation.ContainsSyntaxTree(tree);
 
     /// <summary>The symbol that carries the audit: the member itself, its property or event, or the method around a local function.</summary>
     internal ISymbol? AuditedMember(ISymbol? member)
