@@ -91,6 +91,11 @@ internal sealed partial class ProofWalk(Kinds kinds, Func<IOperation, BodyFacts>
     {
         IOperation operand = conversion.Operand;
         Conversion how = conversion.GetConversion();
+        if (!how.Exists || operand is IInvalidOperation || operand.Type is IErrorTypeSymbol)
+        {
+            return Verdict.Unknown(conversion.Type);
+        }
+
         if (how.IsUserDefined || how.IsInterpolatedString || how.IsInterpolatedStringHandler || conversion.Type is null)
         {
             return Declared(conversion.Type);
