@@ -6,7 +6,6 @@ using Troops;
 [Immutable]
 sealed class Rejected
 {
-    static readonly List<int> Shared = [];
     readonly Func<int> f;
     readonly Func<string, bool> contains = new HashSet<string>().Contains; //! TROOP009 [new HashSet<string>().Contains] 'Rejected' must be immutable, but Rejected.contains -> Func<string, bool> -> HashSet<string> (mutable); use an immutable type, as those of System.Collections.Immutable
     Action<int> Add { get; } = new List<int>().Add; //! TROOP009 [new List<int>().Add] 'Rejected' must be immutable, but Rejected.Add -> Action<int> -> List<int> (mutable); use an immutable type, as those of System.Collections.Immutable
@@ -38,7 +37,7 @@ sealed class Rejected
     static Func<int> Make(Exception e) => () => e.HResult;
     static void Set(ref long k) => k = 1;
     public static Rejected With(List<int> l) => new(() => 1) { Init = l.Clear }; //! TROOP009 [l.Clear] 'Rejected' must be immutable, but Rejected.Init -> Action -> List<int> (mutable); use an immutable type, as those of System.Collections.Immutable
-    public override string ToString() => $"{f}{contains}{Add}{any}{Shared}{product}";
+    public override string ToString() => $"{f}{contains}{Add}{any}{product}";
 }
 struct Mutable { int n; public int Next() => n++; }
 [Immutable] sealed record Positional(Func<int> F, int N); //! TROOP009 [F] 'Positional' must be immutable, but Positional.F -> Func<int> (a delegate, which may hold anything); give it a static lambda, or one that captures only immutable variables that are never assigned again
@@ -88,7 +87,6 @@ sealed class Accepted
     public Accepted(decimal k) => f = new Func<int>(() => (int)k);
     public override string ToString() => $"{f}{square}{parse}{trim}{counter}{sum}{none}{later}{compare}{any}";
 }
-[Immutable] sealed class Itself { readonly Func<int> f; readonly int n; public Itself(int n) { this.n = n; f = Get; } int Get() => n; public int Value => f(); } // 'this' is as immutable as its type
 [Immutable] sealed record Positional(int N) { public Func<int> F { get; init; } = () => N; }
 static class Uses { public static Positional Change(Positional p, string s) => p with { F = () => s.Length }; }
 sealed class Free(Func<int> f) { readonly Func<int> mine = f; public int Value => mine(); }
@@ -104,6 +102,5 @@ using Troops;
 //---
 using Troops;
 
-// `this` of a class that may be mutable, and a parameter that another member writes
-[ImmutableBase] class Base { readonly Func<int> f; readonly int n; public Base(int n) { this.n = n; f = () => this.n; } public int Value => f(); } //! TROOP009 [() => this.n] 'Base' must be immutable, but Base.f -> Func<int> -> Base (not sealed, so a subclass may be mutable); seal it or mark it [Immutable]
+// a parameter that another member writes
 [Immutable] sealed class Written(int k) { readonly Func<int> f = () => k; public int Value => f(); public int Change() => k++; } //! TROOP003 [k] 'Written' must be immutable, but Written.k (a captured constructor parameter that is assigned); copy the parameter into a readonly field //! TROOP009 [() => k] 'Written' must be immutable, but Written.f -> k (a lambda that shares a variable which is assigned); give it a static lambda, or one that captures only immutable variables that are never assigned again

@@ -228,6 +228,24 @@ internal sealed class ValueProofTests
         Assert.That(verdict.Kind, Is.EqualTo(Kind.Ref));
     }
 
+    [TestCase("[Immutable] sealed class Host", Kind.Val)]
+    [TestCase("[ThreadSafe] sealed class Host", Kind.Sync)]
+    [TestCase("[ImmutableBase] class Host", Kind.Ref)]
+    [TestCase("sealed class Host", Kind.Val)]
+    [TestCase("class Host", Kind.Ref)]
+    public void A_lambda_that_uses_this_is_what_its_type_is(string type, Kind expected)
+    {
+        Verdict verdict = Prove($"using Troops; {type} {{ readonly int n; void M() {{ Func<int> value = () => n; }} }}");
+        Assert.That(verdict.Kind, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void A_local_function_named_in_a_lambda_does_not_make_it_use_this()
+    {
+        Verdict verdict = Prove("class Host { int n; void M() { Func<Func<int>> value = () => Local; int Local() => 1; n++; } }");
+        Assert.That(verdict.Kind, Is.EqualTo(Kind.Val));
+    }
+
     [Test]
     public void The_path_names_what_a_lambda_captures()
     {
