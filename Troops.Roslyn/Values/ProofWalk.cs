@@ -6,7 +6,7 @@ using Troops.Roslyn.Model;
 namespace Troops.Roslyn.Values;
 
 /// <summary>One question to <see cref="ValueProof"/>, and the steps that it may take.</summary>
-internal sealed partial class ProofWalk(Kinds kinds, Func<IOperation, BodyFacts> factsOf, bool isInside)
+internal sealed partial class ProofWalk(Kinds kinds, KeptComparers comparers, Func<IOperation, BodyFacts> factsOf, bool isInside)
 {
     /// <summary>Locals that name locals can make a tree of a few lines exponential, so it is the steps that are counted.</summary>
     private const int MostSteps = 512;

@@ -28,7 +28,6 @@ static class Outside
     public static Span<int> C(Rejected r) => MemoryMarshal.CreateSpan(ref Unsafe.AsRef(in r.Read), 1); //! TROOP008 [r.Read] 'Rejected' must be immutable, but Rejected.Read goes by reference to Unsafe.AsRef; return a copy, or use the value itself
     public static ReadOnlySpan<int> D(Rejected r) => new(in r.Read);
 }
-[Immutable] struct S { readonly int n; public S(int n) { this.n = n; Set(ref this); } public void Change() => Set(ref this); static void Set(ref S s) => s = new(1); public override string ToString() => $"{n}"; } //! TROOP008 [this] 'S' must be immutable, but 'this' goes by ref; pass it by value or by 'in'
 sealed class Derived : Base { public Derived(int n) { Mine = n; } readonly int Mine; public ref int R => ref Unsafe.AsRef(in Mine); } //! TROOP008 [Mine] 'Derived' must be immutable, but Derived.Mine goes by reference to Unsafe.AsRef; return a copy, or use the value itself
 [Immutable] abstract class Base;
 //---
@@ -57,8 +56,34 @@ sealed class Free { int x; readonly int y; public ref int R => ref x; public ref
 [Immutable]
 sealed class Vouched
 {
-    [Audited("ada", "written before the first reader starts", "2099-01-01")]
     readonly int x;
+    [Audited("ada", "called before the first reader starts", "2099-01-01")]
     public void Start() => Unsafe.AsRef(in x) = 1;
     public int Value => x;
+}
+//---
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Troops;
+
+[ConditionallyImmutable] sealed class Box<[OnlyIf] T>(T value) { readonly T value = value; public ref T Ref => ref Unsafe.AsRef(in value); } //! TROOP008 [value] 'Box' must be immutable, but Box<T>.value goes by reference to Unsafe.AsRef; return a copy, or use the value itself
+[ImmutableBase] class Open { readonly int x; public ref int Ref => ref Unsafe.AsRef(in x); } //! TROOP008 [x] 'Open' must be immutable, but Open.x goes by reference to Unsafe.AsRef; return a copy, or use the value itself
+[Immutable] readonly record struct R(int X) { readonly int y = X; public ref int Ref() => ref Unsafe.AsRef(in y); } //! TROOP008 [y] 'R' must be immutable, but R.y goes by reference to Unsafe.AsRef; return a copy, or use the value itself
+[Immutable] readonly struct Struct { readonly int n; public Struct(int n) => this.n = n; public unsafe int* Address() { fixed (int* p = &n) { return p; } } } //! TROOP008 [n] 'Struct' must be immutable, but Struct.n goes by pointer; copy it into a local first
+[Immutable] struct Self { readonly int n; public Self(int n) => this.n = n; public void Change() => this.Set(new(n + 1)); } //! TROOP013 [Self] 'Self' is immutable, but not declared readonly; declare it as a readonly struct, so that no member can assign 'this' and no call copies it first //! TROOP008 [this] 'Self' must be immutable, but 'this' goes by ref; let the extension take it by value or by 'in'
+static class Selves { public static void Set(ref this Self self, Self by) => self = by; public static int Get(in this Self self) => 1; }
+[Immutable] readonly struct Reads { readonly long n; public Reads(long n) => this.n = n; public long N => Volatile.Read(in n); public int Size => Unsafe.SizeOf<long>() + Marshal.SizeOf(n); }
+//---
+using System.Runtime.CompilerServices;
+using Troops;
+
+[Immutable]
+sealed class Opaque
+{
+    readonly object o = "";
+    readonly string s = "";
+    public Opaque(object given) { ref object r = ref o; r = given; } //! TROOP008 [o] 'Opaque' must be immutable, but Opaque.o goes by ref to a local; copy it into a local first, or assign it directly
+    public Opaque(string given) { Unsafe.AsRef(in s) = given; } //! TROOP008 [s] 'Opaque' must be immutable, but Opaque.s goes by reference to Unsafe.AsRef; return a copy, or use the value itself
+    public Opaque(Opaque other) => Volatile.Write(ref s, other.s);
+    public override string ToString() => $"{o}{s}";
 }

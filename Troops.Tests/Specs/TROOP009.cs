@@ -104,3 +104,38 @@ using Troops;
 
 // a parameter that another member writes
 [Immutable] sealed class Written(int k) { readonly Func<int> f = () => k; public int Value => f(); public int Change() => k++; } //! TROOP003 [k] 'Written' must be immutable, but Written.k (a captured constructor parameter that is assigned); copy the parameter into a readonly field //! TROOP009 [() => k] 'Written' must be immutable, but Written.f -> k (a lambda that shares a variable which is assigned); give it a static lambda, or one that captures only immutable variables that are never assigned again
+//---
+using Troops;
+
+static class Lists { extension(List<int> l) { public int Twice() => l.Count * 2; } public static int Thrice(this List<int> l) => l.Count * 3; }
+static class Texts { extension(string s) { public int Twice() => s.Length * 2; public static int Zero() => 0; } public static int Thrice(this string s) => s.Length * 3; }
+[Immutable]
+sealed class Extended
+{
+    readonly Func<int> f, g;
+    public Extended(List<int> l) => (f, g) = (l.Twice, l.Thrice); //! TROOP009 [l.Twice] 'Extended' must be immutable, but Extended.f -> Func<int> -> List<int> (mutable); use an immutable type, as those of System.Collections.Immutable //! TROOP009 [l.Thrice] 'Extended' must be immutable, but Extended.g -> Func<int> -> List<int> (mutable); use an immutable type, as those of System.Collections.Immutable
+    public Extended(string s) => (f, g) = (s.Twice, s.Thrice);
+    public Extended() => (f, g) = (string.Zero, () => string.Zero());
+    public int Value => f() + g();
+}
+//---
+using Troops;
+
+[Immutable]
+sealed class Kinds
+{
+    readonly Delegate d = static () => 1;
+    readonly MulticastDelegate m = (Func<int>)(() => 2);
+    readonly object o = (Func<int>)(() => 3);
+    readonly Func<int>[] none = [];
+    readonly Func<object, int>? viaVariance;
+    public Kinds(Delegate given) => d = given; //! TROOP009 [given] 'Kinds' must be immutable, but Kinds.d -> Delegate (a delegate, which may hold anything); give it a static lambda, or one that captures only immutable variables that are never assigned again
+    public Kinds(MulticastDelegate given) => m = given; //! TROOP009 [given] 'Kinds' must be immutable, but Kinds.m -> MulticastDelegate (a delegate, which may hold anything); give it a static lambda, or one that captures only immutable variables that are never assigned again
+    public Kinds(Func<int> given) => o = given; //! TROOP010 [given] 'Kinds' must be immutable, but Kinds.o -> given (a delegate whose captures cannot be seen from here); give it a static lambda, or one that captures only immutable variables that are never assigned again
+    public Kinds(Func<object, int> given, Func<Func<object, int>> make) => viaVariance = make(); //! TROOP009 [make()] 'Kinds' must be immutable, but Kinds.viaVariance -> Func<object, int> (a delegate whose captures cannot be seen from here); give it a static lambda, or one that captures only immutable variables that are never assigned again
+    public Kinds(EventHandler h) { Action local = () => h(null, EventArgs.Empty); Action again = local; o = again; } //! TROOP010 [again] 'Kinds' must be immutable, but Kinds.o -> h (a delegate whose captures cannot be seen from here); give it a static lambda, or one that captures only immutable variables that are never assigned again
+    public Kinds(int n) { Action<int> a = delegate { }; a += _ => Console.Write(n); o = a; } //! TROOP010 [a] 'Kinds' must be immutable, but Kinds.o -> a (a delegate whose captures cannot be seen from here); give it a static lambda, or one that captures only immutable variables that are never assigned again
+    public Kinds(uint n) { Action<int> a = delegate { }; o = a + (_ => Console.Write(n)); }
+    public Kinds(string s) => o = (s, (Func<int>)(() => s.Length));
+    public override string ToString() => $"{d}{m}{o}{none}{viaVariance}";
+}

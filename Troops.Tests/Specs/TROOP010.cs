@@ -128,7 +128,6 @@ sealed class Derived : Base // a subtype keeps the promise
 [ImmutableBase] class Exact { readonly object o; public Exact(List<int> l) => o = l; public override string ToString() => $"{o}"; } //! TROOP010 [l] 'Exact' must be immutable, but Exact.o -> List<int> (mutable); use an immutable type, as those of System.Collections.Immutable
 sealed class Loose : Exact { readonly object mine; public Loose(List<int> l) : base(l) => mine = l; public override string ToString() => $"{mine}"; }
 sealed class Free { readonly object o; public Free(List<int> l) => o = l; public override string ToString() => $"{o}"; }
-[ThreadSafe] sealed class Holder { public object? Tag { get; init; } }
 //---
 using Troops;
 
@@ -198,7 +197,39 @@ static class Comparers // anywhere: the collection's type promises for its compa
     public static object E1() => ImmutableSortedSet.CreateBuilder<string>(Comparer<string>.Default);
     public static object F1() { var b = ImmutableHashSet.CreateBuilder<string>(); b.KeyComparer = new ByLength(); return b.ToImmutable(); }
     public static object G1(string[] s) => s.ToFrozenDictionary(x => x, new ByLength());
+    public static object J1(ImmutableHashSet<string> set, ImmutableSortedSet<string>.Builder b) => ImmutableHashSet.Create(set.KeyComparer, "a").Count + ImmutableSortedSet.Create(b.KeyComparer).Count;
     // These use a comparer and forget it.
     public static int H1(ImmutableList<string> l, Counting c) => l.IndexOf("a", 0, l.Count, c) + l.Sort(c).Count + l.Remove("b", c).Count + l.ToImmutableArray().BinarySearch("a", c);
     public static object I1(Counting c) => new Dictionary<string, int>(c);
+}
+//---
+using Troops;
+
+// One report for one cause
+[Immutable] sealed class Assigned { object o = ""; public void Set(object p) => o = p; public override string ToString() => $"{o}"; } //! TROOP001 [o] 'Assigned' must be immutable, but Assigned.o (not readonly); make it readonly
+[Immutable] sealed class Setter { public object O { get; set; } = ""; public void Set(object p) => O = p; } //! TROOP001 [O] 'Setter' must be immutable, but Setter.O (has a setter); make it get-only or init
+// What is no open field is TROOP002's.
+[Immutable] sealed class Closed(List<int> l, int[] a) { readonly List<int> l = l; readonly int[] a = a; public int N => l.Count + a.Length; } //! TROOP002 [l] 'Closed' must be immutable, but Closed.l -> List<int> (mutable); use an immutable type, as those of System.Collections.Immutable //! TROOP002 [a] 'Closed' must be immutable, but Closed.a -> int[] (an array, whose elements can be assigned); use ImmutableArray<T>
+[Immutable] sealed class Logs(TimeProvider given) { readonly TimeProvider time = given; public override string ToString() => $"{time}"; } //! TROOP002 [time] 'Logs' must be immutable, but Logs.time -> TimeProvider (thread-safe, but it changes); mark the holder [ThreadSafe] instead of [Immutable], or keep this elsewhere
+[Immutable] sealed class Arrays { readonly int[] a = []; readonly string[] b = { }; readonly byte[] c = new byte[0], d = new byte[] { }; public int[] P { get; } = Array.Empty<int>(); public int N => a.Length + b.Length + c.Length + d.Length; }
+[Immutable] sealed class Filled { readonly int[] a = []; public int[] P { get; init; } = []; public Filled(int n) => this.a = [n]; public int N => a.Length; } //! TROOP002 [a] 'Filled' must be immutable, but Filled.a -> int[] (an array, whose elements can be assigned); use ImmutableArray<T> //! TROOP002 [P] 'Filled' must be immutable, but Filled.P -> int[] (an array, whose elements can be assigned); use ImmutableArray<T>
+//---
+using Troops;
+
+interface IAnimal;
+sealed class Cat : IAnimal { public int Lives { get; set; } }
+[Immutable] sealed class Stone : IAnimal;
+[Immutable]
+sealed class Zoo
+{
+    readonly IAnimal first, second;
+    readonly IComparable number = 5;
+    readonly IFormattable? formattable;
+    public Zoo(Cat cat) => (first, second) = (new Stone(), cat); //! TROOP010 [cat] 'Zoo' must be immutable, but Zoo.second -> Cat.Lives (has a setter); make it get-only or init
+    public Zoo(IAnimal other) { first = (Stone)other; second = other is Stone stone ? stone : new Stone(); }
+    public Zoo(FormattableString f) => (first, second, formattable) = (new Stone(), new Stone(), f); //! TROOP010 [f] 'Zoo' must be immutable, but Zoo.formattable -> FormattableString (from another assembly, where nothing says that it is immutable); use a type that is known to be immutable, or name this one in a *.troops.txt file
+    public Zoo(int n) { first = second = new Stone(); formattable = n; }
+    public Zoo(Zoo zoo) : this(1) => (first, (second, number)) = (zoo.first, (zoo.second, zoo.number));
+    public Zoo(Zoo zoo, Cat cat) : this(zoo) => (first, (second, number)) = (zoo.first, (cat, zoo.number)); //! TROOP010 [cat] 'Zoo' must be immutable, but Zoo.second -> Cat.Lives (has a setter); make it get-only or init
+    public override string ToString() => $"{first}{second}{number}{formattable}";
 }
