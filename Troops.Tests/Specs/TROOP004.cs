@@ -14,7 +14,7 @@ sealed class C
     public (int A, int B) Pair { get { field.A = 1; return field; } } //! TROOP004 [Pair] 'C' must be immutable, but C.Pair (assigned through 'field' outside of construction); compute it in the constructor or on each call, or hold a Once<T> in a [ThreadSafe] type
     public (int A, int B) Swap { get { (field.A, field.B) = (field.B, field.A); return field; } } //! TROOP004 [Swap] 'C' must be immutable, but C.Swap (assigned through 'field' outside of construction); compute it in the constructor or on each call, or hold a Once<T> in a [ThreadSafe] type
     public int Alias { get { ref int f = ref field; f = 1; return field; } } //! TROOP004 [Alias] 'C' must be immutable, but C.Alias (assigned through 'field' outside of construction); compute it in the constructor or on each call, or hold a Once<T> in a [ThreadSafe] type
-    public int Late { get => field; init { field = value; Later = () => field = 2; } } //! TROOP004 [Late] 'C' must be immutable, but C.Late (assigned through 'field' outside of construction); compute it in the constructor or on each call, or hold a Once<T> in a [ThreadSafe] type
+    public int Late { get => field; init { field = value; Later = () => field = 2; } } //! TROOP004 [Late] 'C' must be immutable, but C.Late (assigned through 'field' outside of construction); compute it in the constructor or on each call, or hold a Once<T> in a [ThreadSafe] type //! TROOP007 [() => field = 2] 'C' must not be seen before it is constructed, but a lambda captures 'this'; hand it out after construction, from a static factory
     static Action? Later { set { } }
     static void Up(ref int n) => n++;
 }
