@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Troops.Roslyn;
@@ -79,13 +80,18 @@ internal sealed record Site(
             return null;
         }
 
-        Flaw? flaw = kinds
-            .FlawsOf(type)
-            .FirstOrDefault(flaw => !flaw.IsAudited && (flaw.Declared.Locations.Contains(at) || SymbolEqualityComparer.Default.Equals(flaw.Declared, symbol)));
-        // A type that is reported for what it inherits: its own first flaw, if its base has none.
-        flaw ??= symbol is INamedTypeSymbol ? kinds.FlawsOf(type).FirstOrDefault(static flaw => !flaw.IsAudited) : null;
-        return flaw is not null ? Blame.Of(flaw.Verdict, flaw.Member)
-            : symbol is IFieldSymbol or IPropertySymbol or IParameterSymbol ? Blame.Of(kinds, symbol)
-            : null;
+        if (symbol is { IsStatic: true } and (IFieldSymbol or IPropertySymbol))
+        {
+            ISymbol? storage = symbol is IFieldSymbol ? symbol : type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Same(field.AssociatedSymbol, symbol));
+            return storage is null || kinds.FlawOfStatic(storage) is not { } ofStatic ? null : Blame.Of(ofStatic.Verdict, ofStatic.Member);
+        }
+
+        ImmutableArray<Flaw> flaws = kinds.FlawsOf(type);
+        Flaw? flaw = flaws.FirstOrDefault(flaw => !flaw.IsAudited && (flaw.Declared.Locations.Contains(at) || Same(flaw.Declared, symbol)));
+        // A type that is reported for what it inherits.
+        flaw ??= symbol is INamedTypeSymbol ? flaws.FirstOrDefault(static flaw => !flaw.IsAudited) : null;
+        return flaw is null ? null : Blame.Of(flaw.Verdict, flaw.Member);
     }
+
+    private static bool Same(ISymbol? left, ISymbol? right) => SymbolEqualityComparer.Default.Equals(left?.OriginalDefinition, right?.OriginalDefinition);
 }

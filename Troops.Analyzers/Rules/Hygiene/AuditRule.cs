@@ -94,7 +94,7 @@ internal sealed class AuditRule : Rule
             && context.Symbols.IsOutside((ISymbol?)type.ContainingType ?? type.ContainingAssembly)
         )
         {
-            string around = type.ContainingType is { } outer && context.Symbols.IsOutside(outer) ? "the type or assembly around" : "the assembly around";
+            string around = type.ContainingType is { } outer && context.Symbols.IsOutside(outer) ? "the type around" : "the assembly around";
             action.ReportDiagnostic(
                 Diagnostic.Create(
                     HygieneDescriptors.UnneededAudit,
