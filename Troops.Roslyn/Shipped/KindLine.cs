@@ -177,11 +177,11 @@ internal readonly struct KindLine
     /// <summary>Before the comment, if there is one: a <c>#</c> inside a word begins none.</summary>
     private static int EndOfContent(string text, int start, int end)
     {
-        for (int at = start; at < end; at++)
+        for (int hash = text.IndexOf('#', start, end - start); hash >= 0; hash = text.IndexOf('#', hash + 1, end - hash - 1))
         {
-            if (text[at] == '#' && (at == start || char.IsWhiteSpace(text[at - 1])))
+            if (hash == start || char.IsWhiteSpace(text[hash - 1]))
             {
-                return at;
+                return hash;
             }
         }
 

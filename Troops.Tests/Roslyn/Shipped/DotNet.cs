@@ -8,18 +8,26 @@ namespace Troops.Tests.Roslyn.Shipped;
 internal static class DotNet
 {
     private static readonly Lazy<CSharpCompilation> Everything = new(static () =>
-        CSharpCompilation.Create("everything", references: [.. Net100.References.All, .. Directory.GetFiles(AspNet(), "*.dll").Select(static path => MetadataReference.CreateFromFile(path))])
+        CSharpCompilation.Create(
+            "everything",
+            references: [.. Net100.References.All, .. Directory.GetFiles(AspNet(), "*.dll").Select(static path => MetadataReference.CreateFromFile(path))]
+        )
     );
 
     /// <summary>By its metadata name; null if there is none that users can see.</summary>
     internal static INamedTypeSymbol? Type(string name) =>
-        Everything.Value.GetTypesByMetadataName(name).FirstOrDefault(static type => type.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected);
+        Everything
+            .Value.GetTypesByMetadataName(name)
+            .FirstOrDefault(static type => type.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected);
 
     /// <summary>The static members of that name, by the metadata name of the type, a dot and the name.</summary>
     internal static IEnumerable<ISymbol> Members(string fullName)
     {
         int dot = fullName.LastIndexOf('.');
-        return Type(fullName[..dot])?.GetMembers(fullName[(dot + 1)..]).Where(static member => member is { IsStatic: true, DeclaredAccessibility: Accessibility.Public }) ?? [];
+        return Type(fullName[..dot])
+                ?.GetMembers(fullName[(dot + 1)..])
+                .Where(static member => member is { IsStatic: true, DeclaredAccessibility: Accessibility.Public })
+            ?? [];
     }
 
     /// <summary>Instance members that users see, those of the bases included.</summary>
@@ -46,7 +54,9 @@ internal static class DotNet
     {
         string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
         string packs = Path.Combine(root, "packs", "Microsoft.AspNetCore.App.Ref");
-        string? newest = Directory.Exists(packs) ? Directory.GetDirectories(packs, "10.*").MaxBy(static path => Version.Parse(Path.GetFileName(path).Split('-')[0])) : null;
+        string? newest = Directory.Exists(packs)
+            ? Directory.GetDirectories(packs, "10.*").MaxBy(static path => Version.Parse(Path.GetFileName(path).Split('-')[0]))
+            : null;
         return newest is not null
             ? Path.Combine(newest, "ref", "net10.0")
             : throw new InvalidOperationException($"there is no SDK of .NET 10 at {root}: the lists name types of ASP.NET, which its packs describe");

@@ -5,10 +5,7 @@ internal static class Exceptions
 {
     /// <summary>Not sealed, and yet promised for variables of the type.</summary>
     internal static readonly IReadOnlyDictionary<string, string> Derivable = Of(
-        (
-            "all state is private and immutable, and no subclass is known that adds any",
-            ["System.Net.Http.HttpMethod", "System.Uri"]
-        ),
+        ("all state is private and immutable, and no subclass is known that adds any", ["System.Net.Http.HttpMethod", "System.Uri"]),
         (
             "documented as thread-safe for public and protected members, so that a subclass does not need to know more than that",
             [
@@ -145,8 +142,11 @@ internal static class Exceptions
 
     /// <summary>Immutable, with a property of a mutable type.</summary>
     internal static readonly IReadOnlyDictionary<string, string> ShowingMutable = Of(
-        ("Keys and Values are views of what never changes", ["System.Collections.Immutable.ImmutableDictionary`2", "System.Collections.Immutable.ImmutableSortedDictionary`2"]),
-        ("the array is a new one each time", ["System.ApplicationId", "System.Globalization.SortKey", "System.Uri"])
+        (
+            "Keys and Values are views of what never changes",
+            ["System.Collections.Immutable.ImmutableDictionary`2", "System.Collections.Immutable.ImmutableSortedDictionary`2"]
+        ),
+        ("the array is a new one each time", ["System.ApplicationId", "System.Data.SqlTypes.SqlDecimal", "System.Globalization.SortKey", "System.Uri"])
     );
 
     private static Dictionary<string, string> Of(params (string Reason, string[] Names)[] groups) =>

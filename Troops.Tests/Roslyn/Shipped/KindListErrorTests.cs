@@ -8,7 +8,8 @@ namespace Troops.Tests.Roslyn.Shipped;
 internal sealed class KindListErrorTests
 {
     private const string Kinds = "Val, Cond(0), Sync, Sync(0), Ref or Generator";
-    private const string NoName = " is not a metadata name, as are System.Uri, System.Collections.Generic.List`1 and, nested, System.Collections.Immutable.ImmutableArray`1+Builder";
+    private const string NoName =
+        " is not a metadata name, as are System.Uri, System.Collections.Generic.List`1 and, nested, System.Collections.Immutable.ImmutableArray`1+Builder";
     private const string AfterName = "after the name may follow 'exact' or 'member', and a comment after ' #'";
 
     // The wrong word stands between the brackets.
@@ -50,10 +51,19 @@ internal sealed class KindListErrorTests
     [TestCase("Cond(0) N.A`1.M [member]", "the kind of a member cannot depend on type arguments: Val N.A`1.M member")]
     [TestCase("Sync(0) N.A`1.M [member]", "the kind of a member cannot depend on type arguments: Sync N.A`1.M member")]
     [TestCase("Val [M] member", "'M' is not a member: the type, a dot and the member's name without type parameters, as in System.StringComparer.Ordinal")]
-    [TestCase("Val [N.A+B] member", "'N.A+B' is not a member: the type, a dot and the member's name without type parameters, as in System.StringComparer.Ordinal")]
-    [TestCase("Val [N.A.M`1] member", "'N.A.M`1' is not a member: the type, a dot and the member's name without type parameters, as in System.StringComparer.Ordinal")]
+    [TestCase(
+        "Val [N.A+B] member",
+        "'N.A+B' is not a member: the type, a dot and the member's name without type parameters, as in System.StringComparer.Ordinal"
+    )]
+    [TestCase(
+        "Val [N.A.M`1] member",
+        "'N.A.M`1' is not a member: the type, a dot and the member's name without type parameters, as in System.StringComparer.Ordinal"
+    )]
     [TestCase("Val [N.A<T>]", "'N.A<T>' is not a metadata name: the number of type parameters goes after a backtick, as in System.Collections.Generic.List`1")]
-    [TestCase("Val [N.A<K,] V>", "'N.A<K,' is not a metadata name: the number of type parameters goes after a backtick, as in System.Collections.Generic.List`1")]
+    [TestCase(
+        "Val [N.A<K,] V>",
+        "'N.A<K,' is not a metadata name: the number of type parameters goes after a backtick, as in System.Collections.Generic.List`1"
+    )]
     [TestCase("Val [global::N.A]", "'global::N.A' is not a metadata name: leave out 'global::'")]
     [TestCase("Val [N..A]", "'N..A'" + NoName)]
     [TestCase("Val [N.A`]", "'N.A`'" + NoName)]

@@ -15,7 +15,10 @@ internal sealed class KindListModelTests
     private static readonly Gen<(string Name, int Arity)> TypeName = Gen.Select(Identifier.Array[1, 3], Gen.Select(Identifier, Gen.Int[0, 3]).Array[1, 2])
         .Select(
             static (spaces, types) =>
-                (string.Join('.', spaces) + "." + string.Join('+', types.Select(static type => type.Item2 == 0 ? type.Item1 : $"{type.Item1}`{type.Item2}")), types.Sum(static type => type.Item2))
+                (
+                    string.Join('.', spaces) + "." + string.Join('+', types.Select(static type => type.Item2 == 0 ? type.Item1 : $"{type.Item1}`{type.Item2}")),
+                    types.Sum(static type => type.Item2)
+                )
         );
 
     private static readonly Gen<KindEntry> TypeEntry = Gen.Select(TypeName, Gen.Enum<Kind>(), Gen.Int[0, 7], Gen.Bool)
@@ -39,7 +42,32 @@ internal sealed class KindListModelTests
 
     private static readonly Gen<string> Noise = OneOf("", "\n", "\r\n", "# Val A.B\n", "   \n");
 
-    private static readonly Gen<string> Scrap = OneOf("Val", "Cond", "Sync", "Ref", "Generator", "(", ")", "(0)", "0", ",", "#", " ", "\t", "\n", "\r\n", "A.B", "`1", "+", "<", "exact", "member", "[", "::", ".");
+    private static readonly Gen<string> Scrap = OneOf(
+        "Val",
+        "Cond",
+        "Sync",
+        "Ref",
+        "Generator",
+        "(",
+        ")",
+        "(0)",
+        "0",
+        ",",
+        "#",
+        " ",
+        "\t",
+        "\n",
+        "\r\n",
+        "A.B",
+        "`1",
+        "+",
+        "<",
+        "exact",
+        "member",
+        "[",
+        "::",
+        "."
+    );
 
     private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(index => texts[index]);
 
@@ -49,7 +77,9 @@ internal sealed class KindListModelTests
             .Sample(
                 static (entries, tools, noise) =>
                 {
-                    string text = string.Concat(entries.Select(entry => $"{entry} # why\n{noise}").Concat(tools.Distinct().Select(static tool => $"Generator {tool}\n")));
+                    string text = string.Concat(
+                        entries.Select(entry => $"{entry} # why\n{noise}").Concat(tools.Distinct().Select(static tool => $"Generator {tool}\n"))
+                    );
                     KindList list = KindList.Parse(text, "f");
                     KindList again = KindList.Parse(list.ToString(), "f");
                     return list.Errors.IsEmpty
@@ -73,7 +103,9 @@ internal sealed class KindListModelTests
                     string[] lines = text.Split('\n');
                     return KindList
                         .Parse(text, "f")
-                        .Errors.All(error => error.Line <= lines.Length && error.Column >= 1 && error.Column - 1 + error.Length <= lines[error.Line - 1].Length);
+                        .Errors.All(error =>
+                            error.Line <= lines.Length && error.Column >= 1 && error.Column - 1 + error.Length <= lines[error.Line - 1].Length
+                        );
                 },
                 iter: 20_000
             );
