@@ -97,8 +97,7 @@ internal sealed class CollectionFixTests
                 "static class Other\n{\n    static Order A() => new(\"a\", new List<int> { 1 });\n    static Order B(List<int> lines) => A() with { Lines = lines };\n    static Order C(IEnumerable<int> lines) => new Order(Lines: lines.ToList(), Name: \"c\");\n}\n"
             )
         );
-        Microsoft.CodeAnalysis.Diagnostic diagnostic = (await project.DiagnosticsAsync()).Single();
-        Offer offer = (await project.OffersAsync(diagnostic)).Single();
+        (Offer offer, _) = await Fixing.FindAsync(project, "TROOP002", "Make 'Lines' an ImmutableList<int>");
         Microsoft.CodeAnalysis.Project changed = await project.ApplyAsync(offer.Action);
         Assert.That(await FixProject.ErrorsAsync(changed), Is.Empty);
         Assert.That(await FixProject.TextAsync(changed, "Program.cs"), Does.Contain("sealed record Order(string Name, ImmutableList<int> Lines);"));
@@ -141,7 +140,7 @@ internal sealed class CollectionFixTests
     [TestCase("readonly List<int> a = []; public void Add(int x) { var b = a; b.Add(x); }", TestName = "Not offered: another name of the list would throw the new one away")]
     [TestCase("readonly int[] a = [1]; public void Set() => a[0] = 2;", TestName = "Not offered: an element is assigned")]
     [TestCase("readonly int[] a = [1]; public int[] All => a;", TestName = "Not offered: others rely on the array")]
-    [TestCase("readonly int[] a; public C(int[]? given) => a = given!; public C() => a = M()!; int[]? M() => null; public int N => a.Length;", TestName = "Not offered: what may be null cannot be copied")]
+    [TestCase("readonly int[]? a; public C(int[]? given) => a = given; public int N => a?.Length ?? 0;", TestName = "Not offered: what may be null cannot be copied")]
     [TestCase("readonly int[,] a = new int[2, 2]; public int N => a.Length;", TestName = "Not offered: an array of two dimensions")]
     [TestCase("readonly List<List<int>> a = []; public int N => a.Count;", TestName = "Not offered: the elements are mutable as well")]
     [TestCase("readonly int[] a = [1], b = [2]; public int N => a.Length + b.Length;", TestName = "Not offered: two fields in one declaration")]

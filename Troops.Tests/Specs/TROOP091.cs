@@ -27,7 +27,7 @@ sealed class Counter { int n; public void Add() { lock (this) { n++; } } public 
 [Immutable]
 sealed class C
 {
-    [Audited("me", "the registry looks later", "2001-01-01")] public C() => Reg.Add(this); //! TROOP091 [Audited("me", "the registry looks later", "2001-01-01")] The audit of 'C.C()' has expired: 2001-01-01 was its last day; look at the code again, then correct it or set a new day
+    [Audited("me", "the registry looks later", "2001-01-01")] public C() => Reg.Add(this); //! TROOP091 [Audited("me", "the registry looks later", "2001-01-01")] The audit of 'C.C' has expired: 2001-01-01 was its last day; look at the code again, then correct it or set a new day
     public int P
     {
         get => 1;

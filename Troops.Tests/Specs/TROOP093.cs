@@ -11,8 +11,8 @@ sealed class C
     [Audited("me", "text", "2099-12-31")] readonly object o = "text"; //! TROOP093 [Audited("me", "text", "2099-12-31")] [Audited] silences nothing: nothing is reported about 'C.o'; delete it
     [field: Audited("me", "never written", "2099-12-31")] public int Q { get; } //! TROOP093 [Audited("me", "never written", "2099-12-31")] [Audited] silences nothing: nothing is reported about 'C.Q'; delete it
     [Audited("me", "a number", "2099-12-31")] const int One = 1; //! TROOP093 [Audited("me", "a number", "2099-12-31")] [Audited] silences nothing: nothing is reported about 'C.One'; delete it
-    [Audited("me", "does nothing", "2099-12-31")] public C() { } //! TROOP093 [Audited("me", "does nothing", "2099-12-31")] [Audited] silences nothing: nothing is reported about 'C.C()'; delete it
-    [Audited("me", "does nothing", "2099-12-31")] public int Use() => x + y.Length + o.GetHashCode() + One; //! TROOP093 [Audited("me", "does nothing", "2099-12-31")] [Audited] silences nothing: nothing is reported about 'C.Use()'; delete it
+    [Audited("me", "does nothing", "2099-12-31")] public C() { } //! TROOP093 [Audited("me", "does nothing", "2099-12-31")] [Audited] silences nothing: nothing is reported about 'C.C'; delete it
+    [Audited("me", "does nothing", "2099-12-31")] public int Use() => x + y.Length + o.GetHashCode() + One; //! TROOP093 [Audited("me", "does nothing", "2099-12-31")] [Audited] silences nothing: nothing is reported about 'C.Use'; delete it
 }
 //---
 // Where nothing is promised there is nothing to break; where a kind is inferred there is.

@@ -91,20 +91,25 @@ internal sealed class AuditRule : Rule
     {
         if (
             KnownSymbols.Find(type, context.Symbols.TroopsOutside) is { AttributeConstructor: not null } outside
-            && context.Symbols.IsOutside((ISymbol?)type.ContainingType ?? type.ContainingAssembly)
+            && AroundOf(context.Symbols, type) is { } around
         )
         {
-            string around = type.ContainingType is { } outer && context.Symbols.IsOutside(outer) ? "the type around" : "the assembly around";
             action.ReportDiagnostic(
                 Diagnostic.Create(
                     HygieneDescriptors.UnneededAudit,
                     LocationOf(outside, action.CancellationToken),
                     "[TroopsOutside]",
-                    $"{around} '{Names.Of(type)}' is outside already"
+                    $"the {around} around '{Names.Of(type)}' is outside already"
                 )
             );
         }
     }
+
+    /// <summary>What is outside, of what the type stands in.</summary>
+    private static string? AroundOf(KnownSymbols symbols, INamedTypeSymbol type) =>
+        KnownSymbols.Has(type.ContainingAssembly, symbols.TroopsOutside) ? "assembly"
+        : type.ContainingType is { } outer && symbols.IsOutside(outer) ? "type"
+        : null;
 
     private static string? Problem(Audit audit, DateTime today) =>
         audit.Problem
