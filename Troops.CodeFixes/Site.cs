@@ -15,15 +15,7 @@ namespace Troops.CodeFixes;
 /// <param name="Kinds">Of that compilation.</param>
 /// <param name="Symbol">What is declared there, or the storage that is written there.</param>
 /// <param name="Blame">What is to be repaired; null if no member or type is.</param>
-internal sealed record Site(
-    Document Document,
-    Diagnostic Diagnostic,
-    SyntaxNode Node,
-    Compilation Compilation,
-    Kinds Kinds,
-    ISymbol? Symbol,
-    Blame? Blame
-)
+internal sealed record Site(Document Document, Diagnostic Diagnostic, SyntaxNode Node, Compilation Compilation, Kinds Kinds, ISymbol? Symbol, Blame? Blame)
 {
     internal Solution Solution => Document.Project.Solution;
 
@@ -54,11 +46,7 @@ internal sealed record Site(
         {
             switch (at)
             {
-                case BaseTypeDeclarationSyntax
-                or PropertyDeclarationSyntax
-                or VariableDeclaratorSyntax
-                or ParameterSyntax
-                or TypeParameterSyntax:
+                case BaseTypeDeclarationSyntax or PropertyDeclarationSyntax or VariableDeclaratorSyntax or ParameterSyntax or TypeParameterSyntax:
                     return model.GetDeclaredSymbol(at, cancellation);
                 case AssignmentExpressionSyntax assignment when assignment.Right.Span.Contains(node.Span):
                     return model.GetSymbolInfo(assignment.Left, cancellation).Symbol;
@@ -82,7 +70,8 @@ internal sealed record Site(
 
         if (symbol is { IsStatic: true } and (IFieldSymbol or IPropertySymbol))
         {
-            ISymbol? storage = symbol is IFieldSymbol ? symbol : type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Same(field.AssociatedSymbol, symbol));
+            ISymbol? storage =
+                symbol is IFieldSymbol ? symbol : type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Same(field.AssociatedSymbol, symbol));
             return storage is null || kinds.FlawOfStatic(storage) is not { } ofStatic ? null : Blame.Of(ofStatic.Verdict, ofStatic.Member);
         }
 

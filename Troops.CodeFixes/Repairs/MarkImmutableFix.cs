@@ -17,7 +17,8 @@ internal sealed class MarkImmutableFix : RepairProvider
     {
         if (
             site.Blame is { Cause: Cause.NotMarked or Cause.Unsealed or Cause.Interface or Cause.TooDeep, Type.OriginalDefinition: INamedTypeSymbol type }
-            && Marking.KeepsPromise(site, type) && Declarations.OfType(site, type, CancellationToken.None) is { } part
+            && Marking.KeepsPromise(site, type)
+            && Declarations.OfType(site, type, CancellationToken.None) is { } part
         )
         {
             yield return new($"Mark '{type.Name}' [Immutable]", "Troops.Immutable", [], ChangeAsync);
@@ -25,7 +26,9 @@ internal sealed class MarkImmutableFix : RepairProvider
             async Task<Solution?> ChangeAsync(CancellationToken cancellation)
             {
                 // The promise is its subtypes' as well.
-                IReadOnlyList<INamedTypeSymbol> below = type.IsSealed ? [] : await Declarations.BelowAsync(type, site.Solution, cancellation).ConfigureAwait(false);
+                IReadOnlyList<INamedTypeSymbol> below = type.IsSealed
+                    ? []
+                    : await Declarations.BelowAsync(type, site.Solution, cancellation).ConfigureAwait(false);
                 return below.All(subtype => Marking.KeepsPromise(site, subtype))
                     ? await Marking.AddAsync(site.Solution, part, "Immutable", cancellation).ConfigureAwait(false)
                     : null;

@@ -21,10 +21,7 @@ internal sealed class CollectionFixTests
     [TestCase("List<int> a = [.. Enumerable.Range(0, 3)];", "ImmutableList<int> a = [.. Enumerable.Range(0, 3)];")]
     [TestCase("List<(int A, string B)> a = [];", "ImmutableList<(int A, string B)> a = [];")]
     [TestCase("HashSet<string> a = [];", "ImmutableHashSet<string> a = [];")]
-    [TestCase(
-        "HashSet<string> a = new(StringComparer.Ordinal);",
-        "ImmutableHashSet<string> a = ImmutableHashSet.Create<string>(StringComparer.Ordinal);"
-    )]
+    [TestCase("HashSet<string> a = new(StringComparer.Ordinal);", "ImmutableHashSet<string> a = ImmutableHashSet.Create<string>(StringComparer.Ordinal);")]
     [TestCase(
         "HashSet<string> a = new(StringComparer.Ordinal) { \"x\" };",
         "ImmutableHashSet<string> a = new HashSet<string>(StringComparer.Ordinal) { \"x\" }.ToImmutableHashSet(StringComparer.Ordinal);"
@@ -45,7 +42,8 @@ internal sealed class CollectionFixTests
     [TestCase("SortedDictionary<string, int> a = new();", "ImmutableSortedDictionary<string, int> a = ImmutableSortedDictionary<string, int>.Empty;")]
     public async Task A_field_of_a_collection_becomes_one_of_an_immutable_collection(string field, string expected)
     {
-        string source = $"using System.Collections.Immutable;\nusing Troops;\n\n[Immutable]\nsealed class C\n{{\n    private readonly {field}\n    public bool Is => a != null;\n}}\n";
+        string source =
+            $"using System.Collections.Immutable;\nusing Troops;\n\n[Immutable]\nsealed class C\n{{\n    private readonly {field}\n    public bool Is => a != null;\n}}\n";
         string title = Title(expected);
         Assert.That(await Fixing.FixAsync(source, "TROOP002", title), Is.EqualTo(source.Replace(field, expected, StringComparison.Ordinal)));
     }
@@ -59,7 +57,8 @@ internal sealed class CollectionFixTests
     )]
     public async Task A_field_of_a_view_becomes_one_of_an_immutable_collection(string field, string expected)
     {
-        string source = $"using System.Collections.Immutable;\nusing Troops;\n\n[Immutable]\nsealed class C\n{{\n    private readonly {field}\n    public bool Is => a != null;\n}}\n";
+        string source =
+            $"using System.Collections.Immutable;\nusing Troops;\n\n[Immutable]\nsealed class C\n{{\n    private readonly {field}\n    public bool Is => a != null;\n}}\n";
         string title = Title(expected);
         Assert.That(await Fixing.FixAsync(source, "TROOP010", title), Is.EqualTo(source.Replace(field, expected, StringComparison.Ordinal)));
     }
@@ -83,8 +82,15 @@ internal sealed class CollectionFixTests
     [Test]
     public async Task A_file_without_using_directives_gets_one_below_its_header()
     {
-        string text = await Fixing.FixAsync("// A licence.\r\n\r\n/// <summary>C.</summary>\r\n[Troops.Immutable]\r\nsealed class C\r\n{\r\n    readonly int[] a = [1];\r\n    public int A => a[0];\r\n}\r\n", "TROOP002", "Make 'a' an ImmutableArray<int>");
-        Assert.That(text, Does.StartWith("// A licence.\r\n\r\nusing System.Collections.Immutable;\r\n\r\n/// <summary>C.</summary>\r\n[Troops.Immutable]\r\n"));
+        string text = await Fixing.FixAsync(
+            "// A licence.\r\n\r\n/// <summary>C.</summary>\r\n[Troops.Immutable]\r\nsealed class C\r\n{\r\n    readonly int[] a = [1];\r\n    public int A => a[0];\r\n}\r\n",
+            "TROOP002",
+            "Make 'a' an ImmutableArray<int>"
+        );
+        Assert.That(
+            text,
+            Does.StartWith("// A licence.\r\n\r\nusing System.Collections.Immutable;\r\n\r\n/// <summary>C.</summary>\r\n[Troops.Immutable]\r\n")
+        );
     }
 
     [Test]
@@ -112,7 +118,11 @@ internal sealed class CollectionFixTests
     [Test]
     public async Task A_captured_parameter_changes_its_type()
     {
-        string text = await Fixing.FixAsync("[Troops.Immutable] sealed class C(List<int> given) { public int N => given.Count; }", "TROOP003", "Make 'given' an ImmutableList<int>");
+        string text = await Fixing.FixAsync(
+            "[Troops.Immutable] sealed class C(List<int> given) { public int N => given.Count; }",
+            "TROOP003",
+            "Make 'given' an ImmutableList<int>"
+        );
         Assert.That(text, Does.Contain("sealed class C(ImmutableList<int> given)"));
     }
 
@@ -130,17 +140,27 @@ internal sealed class CollectionFixTests
     [Test]
     public async Task A_static_table_becomes_immutable_and_readonly()
     {
-        string text = await Fixing.FixAsync("static class S { static int[] table = { 1, 2 }; public static int At(int i) => table[i]; }", "TROOP020", "Make 'table' an ImmutableArray<int>");
+        string text = await Fixing.FixAsync(
+            "static class S { static int[] table = { 1, 2 }; public static int At(int i) => table[i]; }",
+            "TROOP020",
+            "Make 'table' an ImmutableArray<int>"
+        );
         Assert.That(text, Does.Contain("static readonly ImmutableArray<int> table = [1, 2];"));
     }
 
     [TestCase("readonly List<int> a = []; public void Add(int x) => a.Add(x);", TestName = "Not offered: an expression body would throw the new list away")]
     [TestCase("readonly List<int> a = []; public void Add(int x) { a.Add(x); }", TestName = "Not offered: a statement would throw the new list away")]
     [TestCase("readonly List<int> a = []; public Action Add() => () => a.Clear();", TestName = "Not offered: a lambda would throw the new list away")]
-    [TestCase("readonly List<int> a = []; public void Add(int x) { var b = a; b.Add(x); }", TestName = "Not offered: another name of the list would throw the new one away")]
+    [TestCase(
+        "readonly List<int> a = []; public void Add(int x) { var b = a; b.Add(x); }",
+        TestName = "Not offered: another name of the list would throw the new one away"
+    )]
     [TestCase("readonly int[] a = [1]; public void Set() => a[0] = 2;", TestName = "Not offered: an element is assigned")]
     [TestCase("readonly int[] a = [1]; public int[] All => a;", TestName = "Not offered: others rely on the array")]
-    [TestCase("readonly int[]? a; public C(int[]? given) => a = given; public int N => a?.Length ?? 0;", TestName = "Not offered: what may be null cannot be copied")]
+    [TestCase(
+        "readonly int[]? a; public C(int[]? given) => a = given; public int N => a?.Length ?? 0;",
+        TestName = "Not offered: what may be null cannot be copied"
+    )]
     [TestCase("readonly int[,] a = new int[2, 2]; public int N => a.Length;", TestName = "Not offered: an array of two dimensions")]
     [TestCase("readonly List<List<int>> a = []; public int N => a.Count;", TestName = "Not offered: the elements are mutable as well")]
     [TestCase("readonly int[] a = [1], b = [2]; public int N => a.Length + b.Length;", TestName = "Not offered: two fields in one declaration")]

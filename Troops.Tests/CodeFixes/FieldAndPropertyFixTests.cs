@@ -55,7 +55,11 @@ internal sealed class FieldAndPropertyFixTests
     [Test]
     public async Task A_volatile_field_becomes_readonly_instead()
     {
-        string text = await Fixing.FixAsync("[Troops.Immutable] sealed class C { private volatile int v = 1; public int V => v; }", "TROOP001", "Make 'v' readonly");
+        string text = await Fixing.FixAsync(
+            "[Troops.Immutable] sealed class C { private volatile int v = 1; public int V => v; }",
+            "TROOP001",
+            "Make 'v' readonly"
+        );
         Assert.That(text, Is.EqualTo("[Troops.Immutable] sealed class C { private readonly int v = 1; public int V => v; }"));
     }
 
@@ -94,7 +98,11 @@ internal sealed class FieldAndPropertyFixTests
     [Test]
     public async Task A_static_field_becomes_readonly()
     {
-        string text = await Fixing.FixAsync("static class S { private static int limit = 3; public static int Limit => limit; }", "TROOP020", "Make 'limit' readonly");
+        string text = await Fixing.FixAsync(
+            "static class S { private static int limit = 3; public static int Limit => limit; }",
+            "TROOP020",
+            "Make 'limit' readonly"
+        );
         Assert.That(text, Does.Contain("private static readonly int limit = 3;"));
     }
 
@@ -166,7 +174,11 @@ internal sealed class FieldAndPropertyFixTests
     [TestCase("static class Other { static void Set(C c) => (c.P, _) = (2, 3); }", TestName = "Not offered: another file deconstructs into the property")]
     public async Task Init_is_not_offered_where_other_code_assigns_the_property(string other)
     {
-        IReadOnlyList<string> titles = await Fixing.TitlesAsync("[Troops.Immutable] sealed class C { public int P { get; set; } }", "TROOP001", ("Other.cs", other));
+        IReadOnlyList<string> titles = await Fixing.TitlesAsync(
+            "[Troops.Immutable] sealed class C { public int P { get; set; } }",
+            "TROOP001",
+            ("Other.cs", other)
+        );
         Assert.That(titles, Is.Empty);
     }
 

@@ -14,7 +14,12 @@ internal sealed class MarkFixTests
             "TROOP090",
             "Mark 'Price' [Immutable]"
         );
-        Assert.That(text, Is.EqualTo("using Troops;\n\nnamespace N\n{\n    /// <summary>A price.</summary>\n    [Immutable]\n    [Obsolete]\n    public sealed record Price(decimal Amount);\n}\n"));
+        Assert.That(
+            text,
+            Is.EqualTo(
+                "using Troops;\n\nnamespace N\n{\n    /// <summary>A price.</summary>\n    [Immutable]\n    [Obsolete]\n    public sealed record Price(decimal Amount);\n}\n"
+            )
+        );
     }
 
     [TestCase(FixAllScope.Document)]
@@ -90,7 +95,11 @@ internal sealed class MarkFixTests
     [Test]
     public async Task A_type_parameter_can_demand_immutable_arguments()
     {
-        string text = await Fixing.FixAsync("using Troops; [Immutable] sealed class C<T>(T given) { readonly T v = given; public T V => v; }", "TROOP002", "Mark 'T' [Immutable]");
+        string text = await Fixing.FixAsync(
+            "using Troops; [Immutable] sealed class C<T>(T given) { readonly T v = given; public T V => v; }",
+            "TROOP002",
+            "Mark 'T' [Immutable]"
+        );
         Assert.That(text, Does.Contain("sealed class C<[Immutable] T>(T given)"));
     }
 
@@ -119,7 +128,11 @@ internal sealed class MarkFixTests
     [Test]
     public async Task A_class_that_nothing_derives_from_is_sealed()
     {
-        string text = await Fixing.FixAsync("using Troops; [Immutable] sealed record Order(Line First); internal partial class Line { public int X { get; } }", id: await OfOpenAsync(), "Seal 'Line'");
+        string text = await Fixing.FixAsync(
+            "using Troops; [Immutable] sealed record Order(Line First); internal partial class Line { public int X { get; } }",
+            id: await OfOpenAsync(),
+            "Seal 'Line'"
+        );
         Assert.That(text, Does.Contain("internal sealed partial class Line"));
     }
 
@@ -162,7 +175,12 @@ internal sealed class MarkFixTests
             "TROOP093",
             "Delete [Audited]"
         );
-        Assert.That(text, Is.EqualTo("using Troops;\n\n[Immutable]\nsealed class C\n{\n    [Obsolete]\n    readonly int x = 1;\n\n    [Obsolete]\n    readonly int y = 1;\n\n    public C() { }\n}\n"));
+        Assert.That(
+            text,
+            Is.EqualTo(
+                "using Troops;\n\n[Immutable]\nsealed class C\n{\n    [Obsolete]\n    readonly int x = 1;\n\n    [Obsolete]\n    readonly int y = 1;\n\n    public C() { }\n}\n"
+            )
+        );
     }
 
     /// <summary>The rule that judges what may be of an unsealed class.</summary>

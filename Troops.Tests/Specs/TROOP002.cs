@@ -33,7 +33,7 @@ internal sealed record Deep(System.Text.StringBuilder Text);
 // A public type has to say it; one that is not public and sealed is looked into; one that is not sealed may be derived from.
 using Troops;
 
-public sealed class Silent(int x) { readonly int x = x; public int X => x; }
+public sealed class Silent(int x) { readonly int x = x; public int X => x; } //! TROOP090 [Silent] 'Silent' is immutable as far as its fields go; mark it [Immutable] so that threads and other assemblies may rely on it
 internal sealed class Inferred(int x) { readonly int x = x; public int X => x; }
 internal class Open(int x) { readonly int x = x; public int X => x; }
 public class Shell { internal sealed class Inside(int x) { readonly int x = x; public int X => x; } }
