@@ -9,7 +9,10 @@ namespace Troops.Tests.CodeFixes;
 internal sealed class EveryFixTests
 {
     private static IEnumerable<string> Files =>
-        Directory.EnumerateFiles(Repository.FullPath("Troops.Tests/Specs"), "TROOP*.cs").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+        Directory
+            .EnumerateFiles(Repository.FullPath("Troops.Tests/Specs"), "TROOP*.cs")
+            .Select(static path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Files))]
     public async Task Every_fix_that_is_offered_in_a_spec_compiles_and_leaves_less_to_report(string file)
