@@ -28,6 +28,7 @@ internal sealed class KnownSymbols
         ModuleInitializer = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.ModuleInitializerAttribute");
         GeneratedCode = compilation.GetTypeByMetadataName("System.CodeDom.Compiler.GeneratedCodeAttribute");
         InlineArray = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.InlineArrayAttribute");
+        SuppressMessage = compilation.GetTypeByMetadataName("System.Diagnostics.CodeAnalysis.SuppressMessageAttribute");
     }
 
     internal Compilation Compilation { get; }
@@ -52,6 +53,7 @@ internal sealed class KnownSymbols
     internal INamedTypeSymbol? ModuleInitializer { get; }
     internal INamedTypeSymbol? GeneratedCode { get; }
     internal INamedTypeSymbol? InlineArray { get; }
+    internal INamedTypeSymbol? SuppressMessage { get; }
 
     /// <summary>Null if the compilation does not know the runtime's annotations: then nothing promises anything.</summary>
     internal static KnownSymbols? Create(Compilation compilation) =>
