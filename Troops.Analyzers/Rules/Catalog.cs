@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Troops.Analyzers.Rules.Hygiene;
 using Troops.Analyzers.Rules.Immutability;
+using Troops.Analyzers.Rules.Statics;
 
 namespace Troops.Analyzers.Rules;
 
@@ -7,5 +9,28 @@ namespace Troops.Analyzers.Rules;
 internal static class Catalog
 {
     /// <summary>By family, in the order of their ids.</summary>
-    internal static ImmutableArray<Rule> Rules { get; } = [new FlawRule()];
+    internal static ImmutableArray<Rule> Rules { get; } =
+    [
+        new FlawRule(),
+        new SubtypeRule(),
+        new EscapeRule(),
+        new AliasRule(),
+        new WriteRule(),
+        new ComparerRule(),
+        new TypeArgumentRule(),
+        new OverrideRule(),
+        new FinalizerRule(),
+        new StructRule(),
+        new AttributeRule(),
+        new TypeParameterRule(),
+        new ThreadSafeRule(),
+        new KindFileRule(),
+        new SideTableRule(),
+        new MutableStaticRule(),
+        new StaticInitializerRule(),
+        new ThreadAffineRule(),
+        new ForeignSingletonRule(),
+        new SuggestionRule(),
+        new AuditRule(),
+    ];
 }

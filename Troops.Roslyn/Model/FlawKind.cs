@@ -9,6 +9,9 @@ internal enum FlawKind
     /// <summary>A field whose type is not immutable.</summary>
     FieldType,
 
+    /// <summary>A field whose type may hold what is immutable and what is not: in a type that promises each write to it is judged, and the field itself is none.</summary>
+    OpenField,
+
     /// <summary>A primary constructor's parameter that members use: it is a field.</summary>
     CapturedParameter,
 
@@ -20,4 +23,7 @@ internal enum FlawKind
 
     /// <summary>A field-like event.</summary>
     Event,
+
+    /// <summary>A struct's method that assigns <c>this</c>, and with it every field.</summary>
+    This,
 }

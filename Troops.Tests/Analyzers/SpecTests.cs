@@ -35,7 +35,7 @@ internal sealed class SpecTests
         Assert.That(wrong, Is.Empty, string.Join('\n', wrong));
     }
 
-    private static IEnumerable<(string Source, int Line)> Split(string all)
+    internal static IEnumerable<(string Source, int Line)> Split(string all)
     {
         List<string> part = [];
         int start = 0;

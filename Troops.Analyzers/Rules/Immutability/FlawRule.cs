@@ -30,11 +30,23 @@ internal sealed class FlawRule : Rule
 
         foreach (Flaw flaw in context.Kinds.FlawsOf(type))
         {
+            // What is written there is TROOP009's and TROOP010's.
+            if (flaw.Kind == FlawKind.OpenField)
+            {
+                continue;
+            }
+
+            // TROOP013 reports each place.
+            if (flaw.Kind == FlawKind.This)
+            {
+                continue;
+            }
+
             ISymbol declared = flaw.Declared;
             context.Report(
                 action.ReportDiagnostic,
                 DescriptorOf(flaw.Kind),
-                flaw.Kind == FlawKind.Base ? null : flaw.Member,
+                flaw.Member,
                 declared.Locations[0],
                 flaw.Verdict.Locations(),
                 type.Name,
