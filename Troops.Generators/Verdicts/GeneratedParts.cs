@@ -58,13 +58,16 @@ internal sealed class GeneratedParts(Kinds kinds)
 
     private static IEnumerable<ITypeSymbol> PartsOf(INamedTypeSymbol definition)
     {
-        IEnumerable<ITypeSymbol> fields = definition.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic).Select(static field => field.Type);
+        IEnumerable<ITypeSymbol> fields = definition
+            .GetMembers()
+            .OfType<IFieldSymbol>()
+            .Where(static field => !field.IsStatic)
+            .Select(static field => field.Type);
         return definition.BaseType is { } @base ? fields.Append(@base) : fields;
     }
 
     private bool IsInferred(INamedTypeSymbol definition) =>
-        SymbolEqualityComparer.Default.Equals(definition.ContainingAssembly, kinds.Symbols.Compilation.Assembly)
-        && kinds.PromiseOf(definition) == Promise.None;
+        SymbolEqualityComparer.Default.Equals(definition.ContainingAssembly, kinds.Symbols.Compilation.Assembly) && kinds.PromiseOf(definition) == Promise.None;
 
     private static bool IsPartial(INamedTypeSymbol definition) =>
         definition.DeclaringSyntaxReferences.Any(static reference =>

@@ -105,7 +105,9 @@ internal sealed class InferredKinds(Kinds kinds, CancellationToken cancellation)
         return type.Arity == 0
             ? definition
             : definition.Construct([
-                .. type.TypeParameters.Select(own => SymbolEqualityComparer.Default.Equals(own, parameter) ? Worst() : compilation.GetSpecialType(SpecialType.System_Int32)),
+                .. type.TypeParameters.Select(own =>
+                    SymbolEqualityComparer.Default.Equals(own, parameter) ? Worst() : compilation.GetSpecialType(SpecialType.System_Int32)
+                ),
             ]);
     }
 

@@ -13,12 +13,12 @@ internal static class RuleIds
 
     /// <summary>Every id that a rule may have whose silence matters: what configures severities can be asked about one id, never which ids it has.</summary>
     internal static ImmutableArray<string> Candidates { get; } =
-        [
-            .. Enumerable
-                .Range(1, 99)
-                .Select(static number => Prefix + number.ToString("000", CultureInfo.InvariantCulture))
-                .Where(static id => !Suggestions.Contains(id, StringComparer.Ordinal)),
-        ];
+    [
+        .. Enumerable
+            .Range(1, 99)
+            .Select(static number => Prefix + number.ToString("000", CultureInfo.InvariantCulture))
+            .Where(static id => !Suggestions.Contains(id, StringComparer.Ordinal)),
+    ];
 
     /// <summary>Whether the text names a rule whose silence matters. Some tools ignore case, so it is ignored here.</summary>
     internal static bool Names(string id) =>

@@ -19,7 +19,9 @@ internal sealed class SuppressionAttributes
         (this.symbols, this.cancellation) = (symbols, cancellation);
         foreach (SyntaxTree tree in symbols.Compilation.SyntaxTrees.Where(MentionsIt))
         {
-            globalNames.UnionWith(Aliases(tree).Where(static alias => alias.GlobalKeyword != default).Select(static alias => alias.Alias!.Name.Identifier.ValueText));
+            globalNames.UnionWith(
+                Aliases(tree).Where(static alias => alias.GlobalKeyword != default).Select(static alias => alias.Alias!.Name.Identifier.ValueText)
+            );
         }
     }
 
@@ -30,13 +32,7 @@ internal sealed class SuppressionAttributes
             yield break;
         }
 
-        HashSet<string> names =
-        [
-            Name,
-            $"{Name}Attribute",
-            .. globalNames,
-            .. Aliases(tree).Select(static alias => alias.Alias!.Name.Identifier.ValueText),
-        ];
+        HashSet<string> names = [Name, $"{Name}Attribute", .. globalNames, .. Aliases(tree).Select(static alias => alias.Alias!.Name.Identifier.ValueText)];
         SemanticModel? model = null;
         foreach (AttributeSyntax attribute in tree.GetRoot(cancellation).DescendantNodes().OfType<AttributeSyntax>())
         {

@@ -48,7 +48,9 @@ internal static class SuppressionScan
             yield return new(SuppressionKind.CompilerOption, Suppression.Everything, null);
         }
 
-        foreach (KeyValuePair<string, ReportDiagnostic> option in options.SpecificDiagnosticOptions.OrderBy(static option => option.Key, StringComparer.Ordinal))
+        foreach (
+            KeyValuePair<string, ReportDiagnostic> option in options.SpecificDiagnosticOptions.OrderBy(static option => option.Key, StringComparer.Ordinal)
+        )
         {
             if (RuleIds.Names(option.Key) && IsLess(option.Value))
             {

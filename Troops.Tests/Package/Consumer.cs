@@ -12,13 +12,13 @@ internal sealed class Consumer : IDisposable
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <OutputType>Exe</OutputType>
-            <TargetFramework>net10.0</TargetFramework>
+            <TargetFramework>{0}</TargetFramework>
             <ImplicitUsings>enable</ImplicitUsings>
             <Nullable>enable</Nullable>
           </PropertyGroup>
 
           <ItemGroup>
-            <PackageReference Include="Troops" Version="{0}" />
+            <PackageReference Include="Troops" Version="{1}" />
           </ItemGroup>
         </Project>
         """;
@@ -57,9 +57,9 @@ internal sealed class Consumer : IDisposable
     }
 
     /// <summary>Writes the project that <c>dotnet new console</c> writes, with the package added, and these files.</summary>
-    internal void Create(string project, params IEnumerable<(string Path, string Text)> files)
+    internal void Create(string project, string framework, params IEnumerable<(string Path, string Text)> files)
     {
-        Write($"{project}/{project}.csproj", string.Format(System.Globalization.CultureInfo.InvariantCulture, Projects, Version));
+        Write($"{project}/{project}.csproj", string.Format(System.Globalization.CultureInfo.InvariantCulture, Projects, framework, Version));
         foreach ((string path, string text) in files)
         {
             Write($"{project}/{path}", text);

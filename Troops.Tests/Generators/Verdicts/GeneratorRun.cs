@@ -28,7 +28,10 @@ internal static class GeneratorRun
         GeneratorDriver run = (driver ?? Driver()).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         Assert.That(run.GetRunResult().Results.Select(static result => result.Exception), Is.All.Null);
         IEnumerable<Diagnostic> errors = TestCompilation.Errors(output).Except(TestCompilation.Errors(compilation));
-        Assert.That(errors.Where(static error => error.Location.SourceTree?.FilePath.EndsWith(VerdictsEmitter.FileName, StringComparison.Ordinal) == true), Is.Empty);
+        Assert.That(
+            errors.Where(static error => error.Location.SourceTree?.FilePath.EndsWith(VerdictsEmitter.FileName, StringComparison.Ordinal) == true),
+            Is.Empty
+        );
         return output;
     }
 

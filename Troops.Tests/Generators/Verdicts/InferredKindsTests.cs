@@ -109,10 +109,7 @@ internal sealed class InferredKindsTests
         const string source = "internal sealed record Entry(System.Text.StringBuilder Text);";
         TestFile list = new("my.troops.txt", "Val System.Text.StringBuilder");
         Assert.That(GeneratorRun.Output(("Entry.cs", source)), Does.Not.Contain("Entry"));
-        Assert.That(
-            GeneratorRun.Output(TestCompilation.Of(("Entry.cs", source)), GeneratorRun.Driver(files: [list])),
-            Does.Contain("\nVal Entry\n")
-        );
+        Assert.That(GeneratorRun.Output(TestCompilation.Of(("Entry.cs", source)), GeneratorRun.Driver(files: [list])), Does.Contain("\nVal Entry\n"));
     }
 
     [Test]

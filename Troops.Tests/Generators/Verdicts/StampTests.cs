@@ -29,8 +29,14 @@ internal sealed class StampTests
     [TestCase("class C { }\n#pragma warning disable CS0168, TROOP020", "Pragma TROOP020 at TROOP020")]
     [TestCase("class C {\n#pragma warning disable\n}", "Pragma * at #pragma warning disable")]
     [TestCase($"[{Suppress}(\"Troops\", \"TROOP001\")] class C {{ }}", $"Attribute TROOP001 at {Suppress}(\"Troops\", \"TROOP001\")")]
-    [TestCase($"class C {{ [{Suppress}Attribute(\"\", \"TROOP001:Mutable\")] int x; }}", $"Attribute TROOP001 at {Suppress}Attribute(\"\", \"TROOP001:Mutable\")")]
-    [TestCase($"class C {{ [{Suppress}(checkId: \"TROOP002\", category: \"\")] int x; }}", $"Attribute TROOP002 at {Suppress}(checkId: \"TROOP002\", category: \"\")")]
+    [TestCase(
+        $"class C {{ [{Suppress}Attribute(\"\", \"TROOP001:Mutable\")] int x; }}",
+        $"Attribute TROOP001 at {Suppress}Attribute(\"\", \"TROOP001:Mutable\")"
+    )]
+    [TestCase(
+        $"class C {{ [{Suppress}(checkId: \"TROOP002\", category: \"\")] int x; }}",
+        $"Attribute TROOP002 at {Suppress}(checkId: \"TROOP002\", category: \"\")"
+    )]
     [TestCase($"class C {{ void M() {{ [{Suppress}(\"\", \"TROOP030\")] void L() {{ }} L(); }} }}", $"Attribute TROOP030 at {Suppress}(\"\", \"TROOP030\")")]
     [TestCase($"class C {{ Action A = [{Suppress}(\"\", \"TROOP030\")] () => {{ }}; }}", $"Attribute TROOP030 at {Suppress}(\"\", \"TROOP030\")")]
     [TestCase(

@@ -15,7 +15,8 @@ internal sealed class TestConfiguration(params IEnumerable<(string Path, string 
     /// <summary>The severities of rules, which are an option of the compilation.</summary>
     internal SyntaxTreeOptionsProvider Severities => new TestSeverities(set);
 
-    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new TestOptions(set.GetOptionsForSourcePath($"/project/{tree.FilePath}").AnalyzerOptions);
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) =>
+        new TestOptions(set.GetOptionsForSourcePath($"/project/{tree.FilePath}").AnalyzerOptions);
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
 }
