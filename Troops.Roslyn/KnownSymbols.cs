@@ -27,7 +27,32 @@ internal sealed class KnownSymbols
         ConditionalWeakTable = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.ConditionalWeakTable`2");
         ModuleInitializer = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.ModuleInitializerAttribute");
         GeneratedCode = compilation.GetTypeByMetadataName("System.CodeDom.Compiler.GeneratedCodeAttribute");
+        Unsafe = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.Unsafe");
+        MemoryMarshal = compilation.GetTypeByMetadataName("System.Runtime.InteropServices.MemoryMarshal");
+        EqualityComparer = compilation.GetTypeByMetadataName("System.Collections.Generic.IEqualityComparer`1");
+        Comparer = compilation.GetTypeByMetadataName("System.Collections.Generic.IComparer`1");
+        ImmutableDictionary = compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableDictionary`2");
+        ImmutableHashSet = compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableHashSet`1");
+        ImmutableSortedDictionary = compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableSortedDictionary`2");
+        ImmutableSortedSet = compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableSortedSet`1");
+        FrozenDictionary = compilation.GetTypeByMetadataName("System.Collections.Frozen.FrozenDictionary`2");
+        FrozenSet = compilation.GetTypeByMetadataName("System.Collections.Frozen.FrozenSet`1");
         InlineArray = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.InlineArrayAttribute");
+        Lazy = compilation.GetTypeByMetadataName("System.Lazy`1");
+        Lock = compilation.GetTypeByMetadataName("System.Threading.Lock");
+        Dictionary = compilation.GetTypeByMetadataName("System.Collections.Generic.Dictionary`2");
+        ConcurrentDictionary = compilation.GetTypeByMetadataName("System.Collections.Concurrent.ConcurrentDictionary`2");
+        Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
+        TaskFactory = compilation.GetTypeByMetadataName("System.Threading.Tasks.TaskFactory");
+        TaskFactoryOfResult = compilation.GetTypeByMetadataName("System.Threading.Tasks.TaskFactory`1");
+        Parallel = compilation.GetTypeByMetadataName("System.Threading.Tasks.Parallel");
+        Thread = compilation.GetTypeByMetadataName("System.Threading.Thread");
+        ThreadPool = compilation.GetTypeByMetadataName("System.Threading.ThreadPool");
+        Timer = compilation.GetTypeByMetadataName("System.Threading.Timer");
+        ComponentTimer = compilation.GetTypeByMetadataName("System.Timers.Timer");
+        GarbageCollector = compilation.GetTypeByMetadataName("System.GC");
+        ImmutableArray = compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableArray");
+        Enumerable = compilation.GetTypeByMetadataName("System.Linq.Enumerable");
     }
 
     internal Compilation Compilation { get; }
@@ -51,7 +76,32 @@ internal sealed class KnownSymbols
     internal INamedTypeSymbol? ConditionalWeakTable { get; }
     internal INamedTypeSymbol? ModuleInitializer { get; }
     internal INamedTypeSymbol? GeneratedCode { get; }
+    internal INamedTypeSymbol? Unsafe { get; }
+    internal INamedTypeSymbol? MemoryMarshal { get; }
+    internal INamedTypeSymbol? EqualityComparer { get; }
+    internal INamedTypeSymbol? Comparer { get; }
+    internal INamedTypeSymbol? ImmutableDictionary { get; }
+    internal INamedTypeSymbol? ImmutableHashSet { get; }
+    internal INamedTypeSymbol? ImmutableSortedDictionary { get; }
+    internal INamedTypeSymbol? ImmutableSortedSet { get; }
+    internal INamedTypeSymbol? FrozenDictionary { get; }
+    internal INamedTypeSymbol? FrozenSet { get; }
     internal INamedTypeSymbol? InlineArray { get; }
+    internal INamedTypeSymbol? Lazy { get; }
+    internal INamedTypeSymbol? Lock { get; }
+    internal INamedTypeSymbol? Dictionary { get; }
+    internal INamedTypeSymbol? ConcurrentDictionary { get; }
+    internal INamedTypeSymbol? Task { get; }
+    internal INamedTypeSymbol? TaskFactory { get; }
+    internal INamedTypeSymbol? TaskFactoryOfResult { get; }
+    internal INamedTypeSymbol? Parallel { get; }
+    internal INamedTypeSymbol? Thread { get; }
+    internal INamedTypeSymbol? ThreadPool { get; }
+    internal INamedTypeSymbol? Timer { get; }
+    internal INamedTypeSymbol? ComponentTimer { get; }
+    internal INamedTypeSymbol? GarbageCollector { get; }
+    internal INamedTypeSymbol? ImmutableArray { get; }
+    internal INamedTypeSymbol? Enumerable { get; }
 
     /// <summary>Null if the compilation does not know the runtime's annotations: then nothing promises anything.</summary>
     internal static KnownSymbols? Create(Compilation compilation) =>
@@ -91,6 +141,15 @@ internal sealed class KnownSymbols
 
         return symbol.ContainingAssembly is { } assembly && Has(assembly, TroopsOutside);
     }
+
+    /// <summary>Whether the assembly was compiled under these rules: this one, the runtime, and those that say so.</summary>
+    internal bool IsVerified(IAssemblySymbol? assembly) =>
+        assembly is not null
+        && (
+            SymbolEqualityComparer.Default.Equals(assembly, Compilation.Assembly)
+            || SymbolEqualityComparer.Default.Equals(assembly, Immutable.ContainingAssembly)
+            || Has(assembly, TroopsVerified)
+        );
 
     private INamedTypeSymbol? Ours(string name) => Compilation.GetTypeByMetadataName($"Troops.{name}");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Troops.Analyzers.Rules.Immutability;
+using Troops.Analyzers.Rules.Statics;
 
 namespace Troops.Analyzers.Rules;
 
@@ -7,5 +8,17 @@ namespace Troops.Analyzers.Rules;
 internal static class Catalog
 {
     /// <summary>By family, in the order of their ids.</summary>
-    internal static ImmutableArray<Rule> Rules { get; } = [new FlawRule()];
+    internal static ImmutableArray<Rule> Rules { get; } =
+    [
+        new FlawRule(),
+        new EscapeRule(),
+        new AliasRule(),
+        new WriteRule(),
+        new ComparerRule(),
+        new FinalizerRule(),
+        new MutableStaticRule(),
+        new StaticInitializerRule(),
+        new ThreadAffineRule(),
+        new ForeignSingletonRule(),
+    ];
 }

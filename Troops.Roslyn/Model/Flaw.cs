@@ -17,7 +17,7 @@ internal sealed record Flaw(FlawKind Kind, ISymbol Member, Verdict Verdict, bool
 
     private ISymbol? Captured()
     {
-        if (Kind != FlawKind.CapturedParameter || Member is not IFieldSymbol field)
+        if (Kind is not (FlawKind.CapturedParameter or FlawKind.OpenField) || Member is not IFieldSymbol field)
         {
             return null;
         }

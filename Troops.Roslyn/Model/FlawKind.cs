@@ -9,6 +9,9 @@ internal enum FlawKind
     /// <summary>A field whose type is not immutable.</summary>
     FieldType,
 
+    /// <summary>A field whose type may hold what is immutable and what is not: in a type that promises each write to it is judged, and the field itself is none.</summary>
+    OpenField,
+
     /// <summary>A primary constructor's parameter that members use: it is a field.</summary>
     CapturedParameter,
 

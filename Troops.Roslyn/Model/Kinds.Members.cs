@@ -29,9 +29,13 @@ internal sealed partial class Kinds
             {
                 found.Add(new(change.Flaw, field, Verdict.Because(Kind.Ref, type, change.Cause, field), IsAudited(field)));
             }
-            else if (Inside(field.Type) is { IsVal: false } verdict)
+            else if (Inside(field.Type) is { IsVal: false } verdict && !IsAlwaysEmpty(field))
             {
-                found.Add(new(Names.CapturedParameter(field) is null ? FlawKind.FieldType : FlawKind.CapturedParameter, field, verdict, IsAudited(field)));
+                FlawKind kind =
+                    HoldsWhatIsWritten(field.Type) ? FlawKind.OpenField
+                    : Names.CapturedParameter(field) is null ? FlawKind.FieldType
+                    : FlawKind.CapturedParameter;
+                found.Add(new(kind, field, verdict, IsAudited(field)));
             }
         }
 
@@ -60,7 +64,7 @@ internal sealed partial class Kinds
             {
                 node.AtMost(Kind.Ref, change.Cause, field);
             }
-            else
+            else if (!IsAlwaysEmpty(field))
             {
                 node.AtMost(nodeOf(node.Query with { Type = field.Type, IsExact = false }), field);
             }
@@ -125,4 +129,8 @@ internal sealed partial class Kinds
 
         return Assignments.HasAutomaticSetter(property) ? (FlawKind.Assignable, Cause.AssignableProperty) : null;
     }
+
+    /// <summary>An array without elements has nothing to assign.</summary>
+    private bool IsAlwaysEmpty(IFieldSymbol field) =>
+        field is { Type: IArrayTypeSymbol, IsReadOnly: true } && EmptyArrays.IsInitial(field.OriginalDefinition, Symbols.Compilation);
 }

@@ -31,11 +31,13 @@ internal sealed partial class Kinds
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<Flaw>> flaws = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, KindList?> summaries = new(SymbolEqualityComparer.Default);
     private readonly KindList list;
+    private readonly Lazy<HashSet<string>> listedValues;
 
     internal Kinds(KnownSymbols symbols, KindList list)
     {
         Symbols = symbols;
         this.list = list;
+        listedValues = new(() => TypesWithValues(list));
     }
 
     internal KnownSymbols Symbols { get; }

@@ -30,6 +30,12 @@ internal sealed class FlawRule : Rule
 
         foreach (Flaw flaw in context.Kinds.FlawsOf(type))
         {
+            // What is written there is TROOP009's and TROOP010's.
+            if (flaw.Kind == FlawKind.OpenField)
+            {
+                continue;
+            }
+
             ISymbol declared = flaw.Declared;
             context.Report(
                 action.ReportDiagnostic,

@@ -50,6 +50,46 @@ internal static class ImmutabilityDescriptors
         "What the base class can change, its subclasses can."
     );
 
+    internal static readonly DiagnosticDescriptor Escape = Describe.Error(
+        "TROOP007",
+        Family,
+        "'this' escapes before construction ends",
+        "'{0}' must not be seen before it is constructed, but {1}; {2}",
+        "Who sees an object while it is constructed sees it change."
+    );
+
+    internal static readonly DiagnosticDescriptor Alias = Describe.Error(
+        "TROOP008",
+        Family,
+        "Readonly storage of an immutable type is aliased",
+        "'{0}' must be immutable, but {1} goes by {2}; {3}",
+        "Who has a reference or a pointer to a readonly field can write it after construction, under the threads that share the object."
+    );
+
+    internal static readonly DiagnosticDescriptor StoredDelegate = Describe.Error(
+        "TROOP009",
+        Family,
+        "Delegate in an immutable type may hold mutable state",
+        Promise,
+        "A delegate holds the object that it is bound to, or the variables that its lambda captures, and each thread that calls it uses them."
+    );
+
+    internal static readonly DiagnosticDescriptor UnprovenValue = Describe.Error(
+        "TROOP010",
+        Family,
+        "Value is not proved to be immutable",
+        Promise,
+        "A field whose type may hold anything is as good as what is written to it, so each write must be of a value that is seen to be immutable."
+    );
+
+    internal static readonly DiagnosticDescriptor Finalizer = Describe.Error(
+        "TROOP012",
+        Family,
+        "A finalizer touches mutable state",
+        "The finalizer of '{0}' runs on a thread of the garbage collector, but {1}; {2}",
+        "What a finalizer reaches, another thread may be using."
+    );
+
     internal static readonly DiagnosticDescriptor Event = Describe.Error(
         "TROOP015",
         Family,

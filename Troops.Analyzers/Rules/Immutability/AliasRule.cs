@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Troops.Roslyn;
+using Troops.Roslyn.Model;
+
+namespace Troops.Analyzers.Rules.Immutability;
+
+/// <summary>TROOP008: readonly storage of an immutable type to which somebody gets a reference that can be written through.</summary>
+/// <remarks>
+/// The compiler lets only constructors and <c>init</c> accessors take a writable reference. As an argument it ends with the call, so an immutable value may go so while its
+/// object is made. What else leads around the compiler is a pointer, a local that keeps the reference, and <c>Unsafe</c> and <c>MemoryMarshal</c>.
+/// </remarks>
+internal sealed class AliasRule : Rule
+{
+    private const string Repair = "copy it into a local first, or assign it directly";
+
+    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [ImmutabilityDescriptors.Alias];
+
+    internal override void Register(RuleContext context)
+    {
+        context.Start.RegisterOperationAction(action => CheckArgument(context, action), OperationKind.Argument);
+        context.Start.RegisterOperationAction(action => CheckRefLocal(context, action), OperationKind.VariableDeclarator);
+        context.Start.RegisterOperationAction(action => CheckRefAssignment(context, action), OperationKind.SimpleAssignment);
+        context.Start.RegisterOperationAction(action => CheckAddressOf(context, action), OperationKind.AddressOf);
+    }
+
+    private static void CheckArgument(RuleContext context, OperationAnalysisContext action)
+    {
+        IArgumentOperation argument = (IArgumentOperation)action.Operation;
+        if (argument.Parameter is not { RefKind: not RefKind.None } parameter)
+        {
+            return;
+        }
+
+        INamedTypeSymbol? callee = parameter.ContainingType;
+        bool isEscape = Same(callee, context.Symbols.Unsafe) || Same(callee, context.Symbols.MemoryMarshal);
+        if (isEscape)
+        {
+            Check(context, action, argument.Value, $"reference to {callee!.Name}.{parameter.ContainingSymbol.Name}", "return a copy, or use the value itself");
+        }
+        else if (parameter.RefKind is RefKind.Ref or RefKind.Out && argument.Value is IInstanceReferenceOperation)
+        {
+            Check(context, action, argument.Value, parameter.RefKind == RefKind.Ref ? "ref" : "out", "pass it by value or by 'in'");
+        }
+    }
+
+    private static void CheckRefLocal(RuleContext context, OperationAnalysisContext action)
+    {
+        IVariableDeclaratorOperation declarator = (IVariableDeclaratorOperation)action.Operation;
+        if (declarator is { Symbol.RefKind: RefKind.Ref, Initializer.Value: { } value })
+        {
+            Check(context, action, value, "ref to a local", Repair);
+        }
+    }
+
+    private static void CheckRefAssignment(RuleContext context, OperationAnalysisContext action)
+    {
+        ISimpleAssignmentOperation assignment = (ISimpleAssignmentOperation)action.Operation;
+        if (assignment is { IsRef: true, Target: ILocalReferenceOperation { Local.RefKind: RefKind.Ref } })
+        {
+            Check(context, action, assignment.Value, "ref to a local", Repair);
+        }
+    }
+
+    private static void CheckAddressOf(RuleContext context, OperationAnalysisContext action) =>
+        Check(context, action, ((IAddressOfOperation)action.Operation).Reference, "pointer", "copy it into a local first");
+
+    private static void Check(RuleContext context, OperationAnalysisContext action, IOperation reference, string way, string repair)
+    {
+        if (StorageOf(reference) is not { } storage || !context.Kinds.PromisesImmutability(storage.Holder) || IsConstructing(action, storage.Member))
+        {
+            return;
+        }
+
+        ISymbol declared = (storage.Member as IFieldSymbol)?.AssociatedSymbol ?? storage.Member;
+        context.Report(
+            action.ReportDiagnostic,
+            ImmutabilityDescriptors.Alias,
+            context.AuditedMember(declared) is null ? action.ContainingSymbol : declared,
+            reference.Syntax.GetLocation(),
+            [declared.Locations[0]],
+            storage.Holder.Name,
+            storage.Member is INamedTypeSymbol ? "'this'" : Names.Of(declared),
+            way,
+            repair
+        );
+    }
+
+    /// <summary>A constructor that passes its own struct on by reference has nothing yet that others see.</summary>
+    private static bool IsConstructing(OperationAnalysisContext action, ISymbol member) =>
+        member is INamedTypeSymbol && action.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } or IMethodSymbol { IsInitOnly: true };
+
+    /// <summary>The instance storage that a reference leads to, through parts of structs, references that a member returns, and locals that keep one; null if none.</summary>
+    private static (ISymbol Member, INamedTypeSymbol Holder)? StorageOf(IOperation reference)
+    {
+        IOperation? at = reference;
+        for (int step = 0; at is not null && step < 64; step++)
+        {
+            switch (at)
+            {
+                // Of a struct in other storage a part is a part of that.
+                case IFieldReferenceOperation { Field.IsStatic: false, Instance: IFieldReferenceOperation { Type.IsValueType: true, Field.IsStatic: false } outer }:
+                    at = outer;
+                    break;
+                case IFieldReferenceOperation { Field: { IsStatic: false } field }:
+                    return (field, field.ContainingType);
+                case IPropertyReferenceOperation { Property: { ReturnsByRefReadonly: true, IsStatic: false } property }:
+                    return (property, property.ContainingType);
+                case IInvocationOperation { TargetMethod: { ReturnsByRefReadonly: true, IsStatic: false } method }:
+                    return (method, method.ContainingType);
+                case IInstanceReferenceOperation { Type: INamedTypeSymbol { IsValueType: true } type }:
+                    return (type, type);
+                case IConditionalOperation { IsRef: true, WhenFalse: { } otherwise } conditional:
+                    return StorageOf(conditional.WhenTrue) ?? StorageOf(otherwise);
+                case ISimpleAssignmentOperation { IsRef: true } assignment:
+                    at = assignment.Value;
+                    break;
+                case IParenthesizedOperation parenthesized:
+                    at = parenthesized.Operand;
+                    break;
+                case ILocalReferenceOperation { Local.RefKind: not RefKind.None } local:
+                    at = InitializerOf(local);
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static IOperation? InitializerOf(ILocalReferenceOperation reference) =>
+        reference.Local.DeclaringSyntaxReferences is [{ } declaration]
+        && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer: { } initializer }
+        && reference.SemanticModel?.GetOperation(initializer) is IVariableInitializerOperation { Value: { } value }
+            ? value
+            : null;
+
+    private static bool Same(ISymbol? left, ISymbol? right) => right is not null && SymbolEqualityComparer.Default.Equals(left?.OriginalDefinition, right);
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Troops.Roslyn;
+using Troops.Roslyn.Model;
+using Troops.Roslyn.Values;
+
+namespace Troops.Analyzers.Rules.Immutability;
+
+/// <summary>TROOP010, for comparers that immutable and frozen collections keep: anywhere, for the type of the collection says that it is immutable wherever it goes.</summary>
+internal sealed class ComparerRule : Rule
+{
+    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [ImmutabilityDescriptors.UnprovenValue];
+
+    internal override void Register(RuleContext context)
+    {
+        KeptComparers comparers = new(context.Symbols);
+        ValueProof proof = new(context.Kinds);
+        context.Start.RegisterOperationAction(action => CheckCall(context, comparers, proof, action), OperationKind.Invocation);
+        context.Start.RegisterOperationAction(action => CheckMethodGroup(context, comparers, action), OperationKind.MethodReference);
+        context.Start.RegisterOperationAction(action => CheckBuilder(context, comparers, proof, action), OperationKind.SimpleAssignment);
+    }
+
+    private static void CheckCall(RuleContext context, KeptComparers comparers, ValueProof proof, OperationAnalysisContext action)
+    {
+        IInvocationOperation call = (IInvocationOperation)action.Operation;
+        if (!comparers.IsTakenBy(call.TargetMethod))
+        {
+            return;
+        }
+
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument.Parameter is { } parameter && comparers.IsComparer(parameter))
+            {
+                Check(context, action, proof.Of(argument.Value, isInside: false), argument.Value.Syntax, call.Type);
+            }
+        }
+    }
+
+    /// <summary>Whoever calls the delegate gives it any comparer.</summary>
+    private static void CheckMethodGroup(RuleContext context, KeptComparers comparers, OperationAnalysisContext action)
+    {
+        IMethodReferenceOperation reference = (IMethodReferenceOperation)action.Operation;
+        if (comparers.IsTakenBy(reference.Method))
+        {
+            ITypeSymbol type = reference.Method.Parameters.First(comparers.IsComparer).Type;
+            Check(context, action, Verdict.Because(Kind.Ref, type, Cause.Comparer), reference.Syntax, reference.Method.ReturnType);
+        }
+    }
+
+    private static void CheckBuilder(RuleContext context, KeptComparers comparers, ValueProof proof, OperationAnalysisContext action)
+    {
+        ISimpleAssignmentOperation assignment = (ISimpleAssignmentOperation)action.Operation;
+        if (assignment.Target is IPropertyReferenceOperation { Property: var property } && comparers.IsOne(property))
+        {
+            Check(context, action, proof.Of(assignment.Value, isInside: false), assignment.Value.Syntax, property.ContainingType.ContainingType);
+        }
+    }
+
+    private static void Check(RuleContext context, OperationAnalysisContext action, Verdict verdict, SyntaxNode at, ITypeSymbol? collection)
+    {
+        if (verdict.IsVal)
+        {
+            return;
+        }
+
+        // Of an interface or an open class the path says nothing that a reader of this line does not see.
+        Verdict shown = verdict is { Next: null, Member: null } ? Verdict.Because(verdict.Kind, verdict.Type, Cause.Comparer) : verdict;
+        context.Report(
+            action.ReportDiagnostic,
+            ImmutabilityDescriptors.UnprovenValue,
+            action.ContainingSymbol,
+            at.GetLocation(),
+            verdict.Locations(),
+            Names.Of(collection),
+            shown.Explain(),
+            Causes.Repair(Cause.Comparer)
+        );
+    }
+}

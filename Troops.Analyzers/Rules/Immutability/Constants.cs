@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Troops.Analyzers.Rules.Immutability;
+
+/// <summary>Parameters that are known to be true or false in the call that is looked at.</summary>
+internal sealed class Constants
+{
+    internal static readonly Constants None = new([]);
+
+    private readonly ImmutableArray<(IParameterSymbol Parameter, bool Value)> known;
+
+    private Constants(ImmutableArray<(IParameterSymbol Parameter, bool Value)> known) => this.known = known;
+
+    internal Constants With(IParameterSymbol parameter, bool value) => new(known.Add((parameter, value)));
+
+    /// <summary>Those that the call passes on to <paramref name="callee"/>.</summary>
+    internal Constants Of(IOperation call, IMethodSymbol callee)
+    {
+        Constants passed = None;
+        if (call is IInvocationOperation invocation)
+        {
+            foreach (IArgumentOperation argument in invocation.Arguments)
+            {
+                if (argument.Parameter is { RefKind: RefKind.None } parameter && Evaluate(argument.Value) is { } value && parameter.Ordinal < callee.Parameters.Length)
+                {
+                    passed = passed.With(callee.Parameters[parameter.Ordinal], value);
+                }
+            }
+        }
+
+        return passed;
+    }
+
+    /// <summary>What a condition comes to; null if that depends on something else.</summary>
+    internal bool? Evaluate(IOperation condition)
+    {
+        if (condition.ConstantValue is { HasValue: true, Value: bool constant })
+        {
+            return constant;
+        }
+
+        switch (condition)
+        {
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                foreach ((IParameterSymbol one, bool value) in known)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, parameter.OriginalDefinition))
+                    {
+                        return value;
+                    }
+                }
+
+                return null;
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not:
+                return !Evaluate(not.Operand);
+            case IBinaryOperation { OperatorMethod: null } binary when binary.LeftOperand.Type?.SpecialType == SpecialType.System_Boolean:
+                return Evaluate(binary.OperatorKind, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand));
+            case IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool expected } } } pattern:
+                return Evaluate(pattern.Value) is { } actual ? actual == expected : null;
+            default:
+                return null;
+        }
+    }
+
+    public override string ToString() => string.Join(",", known.Select(static one => $"{one.Parameter.Ordinal}{one.Value}"));
+
+    private static bool? Evaluate(BinaryOperatorKind kind, bool? left, bool? right) =>
+        kind switch
+        {
+            BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => left & right,
+            BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => left | right,
+            BinaryOperatorKind.Equals => left is { } one && right is { } other ? one == other : null,
+            BinaryOperatorKind.NotEquals => left is { } one && right is { } other ? one != other : null,
+            _ => null,
+        };
+}
