@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace Troops.Roslyn;
@@ -5,6 +6,8 @@ namespace Troops.Roslyn;
 /// <summary>The types that the checks know by name, looked up once in a compilation. Only <see cref="Create"/> says that there is anything to check at all.</summary>
 internal sealed class KnownSymbols
 {
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> marking = new(SymbolEqualityComparer.Default);
+
     private KnownSymbols(Compilation compilation, INamedTypeSymbol immutable)
     {
         Compilation = compilation;
@@ -19,6 +22,8 @@ internal sealed class KnownSymbols
         ThreadEntry = Ours("ThreadEntryAttribute");
         TroopEntry = Ours("TroopEntryAttribute");
         TroopKinds = Ours("TroopKindsAttribute");
+        TroopService = Ours("TroopServiceAttribute");
+        InTroop = Ours("InTroopAttribute");
         TroopsVerified = Ours("TroopsVerifiedAttribute");
         TroopTask = Ours("TroopTaskAttribute");
         ThreadStatic = compilation.GetTypeByMetadataName("System.ThreadStaticAttribute");
@@ -37,6 +42,8 @@ internal sealed class KnownSymbols
         ImmutableSortedSet = compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableSortedSet`1");
         FrozenDictionary = compilation.GetTypeByMetadataName("System.Collections.Frozen.FrozenDictionary`2");
         FrozenSet = compilation.GetTypeByMetadataName("System.Collections.Frozen.FrozenSet`1");
+        IDictionary = compilation.GetTypeByMetadataName("System.Collections.Generic.IDictionary`2");
+        IReadOnlyDictionary = compilation.GetTypeByMetadataName("System.Collections.Generic.IReadOnlyDictionary`2");
         InlineArray = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.InlineArrayAttribute");
         Lazy = compilation.GetTypeByMetadataName("System.Lazy`1");
         Lock = compilation.GetTypeByMetadataName("System.Threading.Lock");
@@ -68,6 +75,8 @@ internal sealed class KnownSymbols
     internal INamedTypeSymbol? ThreadEntry { get; }
     internal INamedTypeSymbol? TroopEntry { get; }
     internal INamedTypeSymbol? TroopKinds { get; }
+    internal INamedTypeSymbol? TroopService { get; }
+    internal INamedTypeSymbol? InTroop { get; }
     internal INamedTypeSymbol? TroopsVerified { get; }
     internal INamedTypeSymbol? TroopTask { get; }
     internal INamedTypeSymbol? ThreadStatic { get; }
@@ -86,6 +95,8 @@ internal sealed class KnownSymbols
     internal INamedTypeSymbol? ImmutableSortedSet { get; }
     internal INamedTypeSymbol? FrozenDictionary { get; }
     internal INamedTypeSymbol? FrozenSet { get; }
+    internal INamedTypeSymbol? IDictionary { get; }
+    internal INamedTypeSymbol? IReadOnlyDictionary { get; }
     internal INamedTypeSymbol? InlineArray { get; }
     internal INamedTypeSymbol? Lazy { get; }
     internal INamedTypeSymbol? Lock { get; }
@@ -106,6 +117,17 @@ internal sealed class KnownSymbols
     /// <summary>Null if the compilation does not know the runtime's annotations: then nothing promises anything.</summary>
     internal static KnownSymbols? Create(Compilation compilation) =>
         compilation.GetTypeByMetadataName("Troops.ImmutableAttribute") is { } immutable ? new(compilation, immutable) : null;
+
+    /// <summary>Whether anything in the assembly can carry our attributes: it refers to the one that declares them. Reading attributes is what costs in metadata.</summary>
+    internal bool CanMark(IAssemblySymbol? assembly) =>
+        assembly is not null && (SymbolEqualityComparer.Default.Equals(assembly, Compilation.Assembly) || (marking.TryGetValue(assembly, out bool canMark) ? canMark : marking.GetOrAdd(assembly, RefersToOurs)));
+
+    private bool RefersToOurs(IAssemblySymbol assembly)
+    {
+        IAssemblySymbol ours = Immutable.ContainingAssembly;
+        return SymbolEqualityComparer.Default.Equals(assembly, ours)
+            || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == ours.Name));
+    }
 
     /// <summary>The attribute of that class on the symbol itself, or null.</summary>
     internal static AttributeData? Find(ISymbol symbol, INamedTypeSymbol? attribute)

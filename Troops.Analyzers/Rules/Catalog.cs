@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Troops.Analyzers.Rules.Hygiene;
 using Troops.Analyzers.Rules.Immutability;
 using Troops.Analyzers.Rules.Statics;
 
@@ -11,14 +12,25 @@ internal static class Catalog
     internal static ImmutableArray<Rule> Rules { get; } =
     [
         new FlawRule(),
+        new SubtypeRule(),
         new EscapeRule(),
         new AliasRule(),
         new WriteRule(),
         new ComparerRule(),
+        new TypeArgumentRule(),
+        new OverrideRule(),
         new FinalizerRule(),
+        new StructRule(),
+        new AttributeRule(),
+        new TypeParameterRule(),
+        new ThreadSafeRule(),
+        new KindFileRule(),
+        new SideTableRule(),
         new MutableStaticRule(),
         new StaticInitializerRule(),
         new ThreadAffineRule(),
         new ForeignSingletonRule(),
+        new SuggestionRule(),
+        new AuditRule(),
     ];
 }

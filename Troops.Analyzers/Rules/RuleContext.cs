@@ -45,8 +45,11 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, KnownSy
             return;
         }
 
-        sink(Diagnostic.Create(descriptor, location, related, arguments));
+        sink(Diagnostic.Create(descriptor, IsHere(location) ? location : Location.None, related?.Where(IsHere), arguments));
     }
+
+    /// <summary>An editor has the other projects of a solution in source too, but the compiler throws when it is told of a place outside of the project that it looks at.</summary>
+    private bool IsHere(Location? location) => location?.SourceTree is not { } tree || Symbols.Compilation.ContainsSyntaxTree(tree);
 
     /// <summary>The symbol that carries the audit: the member itself, its property or event, or the method around a local function.</summary>
     internal ISymbol? AuditedMember(ISymbol? member)

@@ -37,7 +37,9 @@ internal sealed class AnalyzersCommand(TextWriter lines, TextWriter errors)
         {
             try
             {
-                await errors.WriteLineAsync($"{subject.Name}: {subject.Files.Count} files, {subject.Lines} lines; the SDK is {sdk.Version}, {sdk.All.Length} analyzers");
+                await errors.WriteLineAsync(
+                    $"{subject.Name}: {subject.Files.Count} files, {subject.Lines} lines; the SDK is {sdk.Version}, {sdk.All.Length} analyzers"
+                );
                 BuildCost build = new(subject, sdk, rounds: isQuick ? 3 : 9);
                 await WriteAsync(await build.MeasureAsync());
                 await WriteAsync(await new EditCost(subject, sdk, mostFiles: isQuick ? 20 : 100).MeasureAsync());

@@ -15,10 +15,7 @@ internal sealed class BuildCost(Subject subject, SdkAnalyzers sdk, int rounds)
     private const double FlowBudget = 5;
 
     /// <summary>With the severities of the SDK's rules, for everybody.</summary>
-    private readonly Subject configured = subject with
-    {
-        Options = sdk.Configure(subject.Options),
-    };
+    private readonly Subject configured = subject with { Options = sdk.Configure(subject.Options) };
 
     internal async Task<IReadOnlyList<CostLine>> MeasureAsync()
     {
@@ -67,7 +64,8 @@ internal sealed class BuildCost(Subject subject, SdkAnalyzers sdk, int rounds)
         ];
     }
 
-    private static string Name(Rule rule) => $"{rule.GetType().Name} ({string.Join(' ', rule.Descriptors.Select(static descriptor => descriptor.Id[^3..]).Distinct())})";
+    private static string Name(Rule rule) =>
+        $"{rule.GetType().Name} ({string.Join(' ', rule.Descriptors.Select(static descriptor => descriptor.Id[^3..]).Distinct())})";
 
     private async Task<(Figure Compile, List<BuildRound>[] Runs)> RunAsync(Contender[] contenders)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -69,11 +68,11 @@ internal sealed class EditCost(Subject subject, SdkAnalyzers sdk, int mostFiles)
             {
                 // A clone, so that nobody finds what the one before made the compiler find out.
                 CompilationWithAnalyzers compilation = BuildRound.With(after.Clone(), contenders[i]);
-                long start = Stopwatch.GetTimestamp();
+                TimeSpan start = BuildRound.Now;
                 await compilation.GetAnalyzerSyntaxDiagnosticsAsync(edited, CancellationToken.None);
                 SemanticModel model = compilation.Compilation.GetSemanticModel(edited);
                 ImmutableArray<Diagnostic> found = await compilation.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None);
-                double all = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                double all = (BuildRound.Now - start).TotalMilliseconds;
                 BuildRound.ThrowIfCrashed(found);
                 double callbacks = await BuildRound.CallbacksAsync(compilation, contenders[i]);
                 best[i] = (Math.Min(best[i].All, all), Math.Min(best[i].Callbacks, callbacks));
@@ -90,8 +89,13 @@ internal sealed class EditCost(Subject subject, SdkAnalyzers sdk, int mostFiles)
     private static (SyntaxTree Old, SyntaxTree New, int Body)? Edit(SyntaxTree tree)
     {
         SyntaxNode root = tree.GetRoot();
-        SyntaxNode[] bodies = [.. root.DescendantNodes().Where(static node => node is BlockSyntax { Parent: BaseMethodDeclarationSyntax or AccessorDeclarationSyntax })];
-        SyntaxToken number = bodies.SelectMany(static body => body.DescendantTokens()).FirstOrDefault(static token => token.IsKind(SyntaxKind.NumericLiteralToken));
+        SyntaxNode[] bodies =
+        [
+            .. root.DescendantNodes().Where(static node => node is BlockSyntax { Parent: BaseMethodDeclarationSyntax or AccessorDeclarationSyntax }),
+        ];
+        SyntaxToken number = bodies
+            .SelectMany(static body => body.DescendantTokens())
+            .FirstOrDefault(static token => token.IsKind(SyntaxKind.NumericLiteralToken));
         if (!number.IsKind(SyntaxKind.NumericLiteralToken))
         {
             return null;

@@ -8,7 +8,14 @@ namespace Troops.Benchmarks.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class NothingAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly DiagnosticDescriptor Silence = new("NOTHING", "Nothing", "Nothing", "Nothing", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor Silence = new(
+        "NOTHING",
+        "Nothing",
+        "Nothing",
+        "Nothing",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Silence];
 

@@ -17,7 +17,9 @@ internal sealed class SdkAnalyzers
     private SdkAnalyzers(string version, ImmutableArray<DiagnosticAnalyzer> all, HashSet<string> warnings)
     {
         Version = version;
-        IEnumerable<string> ids = all.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static descriptor => descriptor.Id).Distinct(StringComparer.Ordinal);
+        IEnumerable<string> ids = all.SelectMany(static analyzer => analyzer.SupportedDiagnostics)
+            .Select(static descriptor => descriptor.Id)
+            .Distinct(StringComparer.Ordinal);
         severities = ids.ToImmutableDictionary(static id => id, id => warnings.Contains(id) ? ReportDiagnostic.Warn : ReportDiagnostic.Suppress);
         All = [.. all.Where(analyzer => analyzer.SupportedDiagnostics.Any(descriptor => warnings.Contains(descriptor.Id)))];
     }
@@ -38,8 +40,17 @@ internal sealed class SdkAnalyzers
                 SdkFolder.Load(Path.Combine(folder, name)).GetAnalyzers(LanguageNames.CSharp)
             ),
         ];
-        string list = Path.Combine(folder, "build", "config", $"analysislevel_{Environment.Version.Major.ToString(CultureInfo.InvariantCulture)}_recommended.globalconfig");
-        return new SdkAnalyzers(sdk.Name, all, [.. File.ReadLines(list).Where(static line => line.EndsWith("= warning", StringComparison.Ordinal)).Select(IdOf)]);
+        string list = Path.Combine(
+            folder,
+            "build",
+            "config",
+            $"analysislevel_{Environment.Version.Major.ToString(CultureInfo.InvariantCulture)}_recommended.globalconfig"
+        );
+        return new SdkAnalyzers(
+            sdk.Name,
+            all,
+            [.. File.ReadLines(list).Where(static line => line.EndsWith("= warning", StringComparison.Ordinal)).Select(IdOf)]
+        );
     }
 
     internal CSharpCompilationOptions Configure(CSharpCompilationOptions options) => options.WithSpecificDiagnosticOptions(severities);

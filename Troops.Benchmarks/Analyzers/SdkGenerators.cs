@@ -12,9 +12,14 @@ internal static class SdkGenerators
         string folder = Path.Combine(SdkFolder.Newest(Path.Combine("packs", "Microsoft.NETCore.App.Ref")).FullName, "analyzers", "dotnet", "cs");
         ISourceGenerator[] generators =
         [
-            .. Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal).SelectMany(static path => SdkFolder.Load(path).GetGenerators(LanguageNames.CSharp)),
+            .. Directory
+                .EnumerateFiles(folder, "*.dll")
+                .Order(StringComparer.Ordinal)
+                .SelectMany(static path => SdkFolder.Load(path).GetGenerators(LanguageNames.CSharp)),
         ];
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(generators, parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options).RunGenerators(compilation);
+        GeneratorDriver driver = CSharpGeneratorDriver
+            .Create(generators, parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options)
+            .RunGenerators(compilation);
         return driver.GetRunResult().GeneratedTrees.Select(static tree => (tree.FilePath, tree.ToString()));
     }
 }

@@ -26,7 +26,9 @@ internal sealed record Subject(string Name, IReadOnlyList<(string Path, string T
     internal CSharpCompilation Compile() =>
         CSharpCompilation.Create(
             Name,
-            Files.Prepend(("Usings.cs", ImplicitUsings)).Select(static file => CSharpSyntaxTree.ParseText(SourceText.From(file.Item2, Encoding.UTF8), Parsing, file.Item1)),
+            Files
+                .Prepend(("Usings.cs", ImplicitUsings))
+                .Select(static file => CSharpSyntaxTree.ParseText(SourceText.From(file.Item2, Encoding.UTF8), Parsing, file.Item1)),
             References,
             Options
         );

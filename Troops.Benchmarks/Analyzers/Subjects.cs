@@ -31,7 +31,10 @@ internal static class Subjects
     /// <summary>.NET, and every other assembly that lies beside this program but the one that is compiled.</summary>
     internal static IReadOnlyList<MetadataReference> References(string except)
     {
-        HashSet<string> known = new(Net100.References.All.Select(static reference => Path.GetFileNameWithoutExtension(reference.FilePath!)), StringComparer.OrdinalIgnoreCase);
+        HashSet<string> known = new(
+            Net100.References.All.Select(static reference => Path.GetFileNameWithoutExtension(reference.FilePath!)),
+            StringComparer.OrdinalIgnoreCase
+        );
         IEnumerable<string> beside = Directory
             .EnumerateFiles(AppContext.BaseDirectory, "*.dll")
             .Where(path => Path.GetFileNameWithoutExtension(path) is var name && name != except && !known.Contains(name) && IsManaged(path));

@@ -27,6 +27,7 @@ internal enum Cause
     // What a member does.
     AssignableField,
     AssignableProperty,
+    AssignsThis,
     CapturedParameterWritten,
     Event,
     FieldKeywordWritten,

@@ -10,6 +10,7 @@ internal static class Causes
             Cause.Array => "an array, whose elements can be assigned",
             Cause.AssignableField => "not readonly",
             Cause.AssignableProperty => "has a setter",
+            Cause.AssignsThis => "assigns 'this', and with it every field",
             Cause.CapturedParameterWritten => "a captured constructor parameter that is assigned",
             Cause.Comparer => "a comparer that may keep state",
             Cause.Delegate => "a delegate, which may hold anything",
@@ -44,6 +45,7 @@ internal static class Causes
             Cause.Array => "use ImmutableArray<T>",
             Cause.AssignableField => "make it readonly",
             Cause.AssignableProperty => "make it get-only or init",
+            Cause.AssignsThis => "return a new value instead",
             Cause.CapturedParameterWritten => "copy the parameter into a readonly field",
             Cause.Comparer => "pass StringComparer.Ordinal or another comparer that is immutable, or leave it out",
             Cause.Delegate or Cause.DelegateUnproven or Cause.DelegateWritesCapture =>

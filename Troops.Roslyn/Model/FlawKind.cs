@@ -23,4 +23,7 @@ internal enum FlawKind
 
     /// <summary>A field-like event.</summary>
     Event,
+
+    /// <summary>A struct's method that assigns <c>this</c>, and with it every field.</summary>
+    This,
 }

@@ -43,20 +43,22 @@ internal sealed partial class Kinds
         }
 
         // A constraint to a type whose subtypes keep its promise is as good as the promise.
-        foreach (ITypeSymbol constraint in parameter.ConstraintTypes)
+        bool isShareable = KnownSymbols.Has(parameter, Symbols.Shareable);
+        ITypeSymbol? best = parameter
+            .ConstraintTypes.Where(constraint => constraint is ITypeParameterSymbol || PromiseOfConstraint(constraint) > Promise.ExactlyImmutable)
+            .OrderByDescending(PromiseOfConstraint)
+            .FirstOrDefault();
+        if (best is not null && (!isShareable || PromiseOfConstraint(best) == Promise.Immutable))
         {
-            if (
-                constraint is ITypeParameterSymbol
-                || (constraint is INamedTypeSymbol type && PromiseOf(type) is Promise.Immutable or Promise.ConditionallyImmutable or Promise.ThreadSafe)
-            )
-            {
-                node.AtMost(nodeOf(node.Query with { Type = constraint, IsExact = false }));
-                return;
-            }
+            node.AtMost(nodeOf(node.Query with { Type = best, IsExact = false }));
         }
-
-        node.AtMost(KnownSymbols.Has(parameter, Symbols.Shareable) ? Kind.Sync : Kind.Ref, Cause.TypeParameter);
+        else
+        {
+            node.AtMost(isShareable ? Kind.Sync : Kind.Ref, Cause.TypeParameter);
+        }
     }
+
+    private Promise PromiseOfConstraint(ITypeSymbol constraint) => constraint is INamedTypeSymbol type ? PromiseOf(type) : Promise.None;
 
     private void ExpandNamed(Node node, INamedTypeSymbol type, Func<Query, Node> nodeOf)
     {
@@ -131,7 +133,12 @@ internal sealed partial class Kinds
             case Promise.ThreadSafe:
                 node.AtMost(Kind.Sync, Cause.ThreadSafe);
                 return true;
-            case Promise.ExactlyImmutable when node.Query.IsExact || type.IsSealed:
+            case Promise.ExactlyImmutable:
+                if (!node.Query.IsExact && !type.IsSealed)
+                {
+                    node.AtMost(Kind.Ref, Cause.Unsealed);
+                }
+
                 return true;
             case Promise.ConditionallyImmutable when OwnPromise(type) == promise:
                 ExpandConditional(node, type, nodeOf);
@@ -150,15 +157,9 @@ internal sealed partial class Kinds
 
     private void ExpandConditional(Node node, INamedTypeSymbol type, Func<Query, Node> nodeOf)
     {
-        for (INamedTypeSymbol? level = type; level is not null; level = level.ContainingType)
+        foreach (ITypeSymbol argument in ConditionsOf(type))
         {
-            for (int i = 0; i < level.TypeParameters.Length; i++)
-            {
-                if (KnownSymbols.Has(level.OriginalDefinition.TypeParameters[i], Symbols.OnlyIf))
-                {
-                    node.AtMost(nodeOf(node.Query with { Type = level.TypeArguments[i], IsExact = false }));
-                }
-            }
+            node.AtMost(nodeOf(node.Query with { Type = argument, IsExact = false }));
         }
     }
 

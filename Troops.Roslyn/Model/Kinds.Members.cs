@@ -13,9 +13,11 @@ internal sealed partial class Kinds
     private ImmutableArray<Flaw> FindFlaws(INamedTypeSymbol type)
     {
         ImmutableArray<Flaw>.Builder found = ImmutableArray.CreateBuilder<Flaw>();
-        if (BaseOf(type) is { } @base && ExactInside(@base) is { IsVal: false } ofBase)
+        bool isInside = OwnPromise(type) == Promise.ConditionallyImmutable;
+        INamedTypeSymbol assumed = isInside ? type : Assume(type);
+        if (BaseOf(assumed) is { } @base && (isInside ? ExactInside(@base) : Exact(@base)) is { IsVal: false } ofBase)
         {
-            found.Add(new(FlawKind.Base, type, ofBase, IsAudited: false));
+            found.Add(new(FlawKind.Base, type, ofBase, IsAudited(type)));
         }
 
         foreach (IEventSymbol @event in InstanceEvents(type))
@@ -23,24 +25,77 @@ internal sealed partial class Kinds
             found.Add(new(FlawKind.Event, @event, Verdict.Because(Kind.Ref, type, Cause.Event, @event), IsAudited(@event)));
         }
 
-        foreach (IFieldSymbol field in InstanceFields(type))
+        foreach (IFieldSymbol field in InstanceFields(assumed))
         {
+            IFieldSymbol member = field.OriginalDefinition;
             if (Changes(field) is { } change)
             {
-                found.Add(new(change.Flaw, field, Verdict.Because(Kind.Ref, type, change.Cause, field), IsAudited(field)));
+                found.Add(new(change.Flaw, member, Verdict.Because(Kind.Ref, type, change.Cause, member), IsAudited(member)));
             }
-            else if (Inside(field.Type) is { IsVal: false } verdict && !IsAlwaysEmpty(field))
+            else if ((isInside ? Inside(field.Type) : Total(field.Type)) is { IsVal: false } verdict && !HasError(field.Type) && !IsAlwaysEmpty(member))
             {
                 FlawKind kind =
                     HoldsWhatIsWritten(field.Type) ? FlawKind.OpenField
                     : Names.CapturedParameter(field) is null ? FlawKind.FieldType
                     : FlawKind.CapturedParameter;
-                found.Add(new(kind, field, verdict, IsAudited(field)));
+                found.Add(new(kind, member, verdict, IsAudited(member)));
             }
+        }
+
+        if (ThisAssigner(type) is { } method)
+        {
+            found.Add(new(FlawKind.This, method, Verdict.Because(Kind.Ref, type, Cause.AssignsThis, method), IsAudited(method)));
         }
 
         return found.ToImmutable();
     }
+
+    /// <summary>
+    /// The type, where it promises nothing itself, with an immutable type in place of each type parameter that a conditionally immutable type above depends on: if that
+    /// one is immutable for some arguments, then these were.
+    /// </summary>
+    private INamedTypeSymbol Assume(INamedTypeSymbol type)
+    {
+        if (type.Arity == 0 || OwnPromise(type) != Promise.None || PromiseOf(type) != Promise.ConditionallyImmutable)
+        {
+            return type;
+        }
+
+        ITypeSymbol immutable = Symbols.Compilation.GetSpecialType(SpecialType.System_Int32);
+        return type.Construct([.. type.TypeParameters.Select(parameter => ConditionWithout(type, parameter) is null ? immutable : parameter)]);
+    }
+
+    /// <summary>The type arguments on which a conditionally immutable type depends.</summary>
+    internal IEnumerable<ITypeSymbol> ConditionsOf(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? level = type; level is not null; level = level.ContainingType)
+        {
+            for (int i = 0; i < level.TypeParameters.Length; i++)
+            {
+                if (KnownSymbols.Has(level.OriginalDefinition.TypeParameters[i], Symbols.OnlyIf))
+                {
+                    yield return level.TypeArguments[i];
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether some part of the type does not bind. Only the compiler has something to say then.</summary>
+    internal static bool HasError(ITypeSymbol? type) =>
+        type switch
+        {
+            IErrorTypeSymbol => true,
+            IArrayTypeSymbol array => HasError(array.ElementType),
+            IPointerTypeSymbol pointer => HasError(pointer.PointedAtType),
+            INamedTypeSymbol named => named.TypeArguments.Any(HasError) || HasError(named.ContainingType),
+            _ => false,
+        };
+
+    /// <summary>A method or accessor of a struct that assigns <c>this</c>, after construction.</summary>
+    private static IMethodSymbol? ThisAssigner(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Struct, IsReadOnly: false }
+            ? type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(static method => Assignments.ToThis(method).Any())
+            : null;
 
     /// <summary>Null where the chain of bases ends in one that holds nothing.</summary>
     private static INamedTypeSymbol? BaseOf(INamedTypeSymbol type) =>
@@ -70,6 +125,11 @@ internal sealed partial class Kinds
             }
         }
 
+        if (ThisAssigner(type.OriginalDefinition) is { } method)
+        {
+            node.AtMost(Kind.Ref, Cause.AssignsThis, method);
+        }
+
         if (ThisLeak.Find(type) is { } constructor)
         {
             node.AtMost(Kind.Ref, Cause.LeaksThis, constructor);
@@ -81,7 +141,7 @@ internal sealed partial class Kinds
 
     /// <summary>Those that have storage. Their field is not among the members of the type.</summary>
     private static IEnumerable<IEventSymbol> InstanceEvents(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IEventSymbol>().Where(static @event => @event is { IsStatic: false, IsAbstract: false, AddMethod.IsImplicitlyDeclared: true });
+        type.GetMembers().OfType<IEventSymbol>().Where(static @event => @event is { IsStatic: false, IsAbstract: false } && (@event.PartialImplementationPart ?? @event).AddMethod is { IsImplicitlyDeclared: true });
 
     /// <summary>Expired audits count here, lest a build tell another story on another day: that they are expired is TROOP091.</summary>
     private bool IsAudited(ISymbol member) =>
@@ -108,7 +168,7 @@ internal sealed partial class Kinds
         return field.OriginalDefinition switch
         {
             { AssociatedSymbol: IPropertySymbol property } => Changes(property),
-            { AssociatedSymbol: null } captured when Names.CapturedParameter(captured) is { } name => Assignments.ToName(captured.ContainingType, name)
+            { AssociatedSymbol: null } captured when Names.CapturedParameter(captured) is { } name => Assignments.ToCaptured(Symbols.Compilation, captured, name)
                 ? (FlawKind.CapturedParameter, Cause.CapturedParameterWritten)
                 : null,
             { IsReadOnly: false } => (FlawKind.Assignable, Cause.AssignableField),
@@ -120,9 +180,9 @@ internal sealed partial class Kinds
     /// The language lets nobody but the accessors assign a backing field after construction, so they decide; that the symbol is readonly says little, for with the
     /// <c>field</c> keyword it never is.
     /// </summary>
-    private static (FlawKind Flaw, Cause Cause)? Changes(IPropertySymbol property)
+    private (FlawKind Flaw, Cause Cause)? Changes(IPropertySymbol property)
     {
-        if (Assignments.ToFieldKeyword(property))
+        if (Assignments.ToFieldKeyword(Symbols.Compilation, property))
         {
             return (FlawKind.FieldKeyword, Cause.FieldKeywordWritten);
         }

@@ -28,7 +28,7 @@ internal sealed partial class Kinds
     /// <summary>Whether a variable of this type may hold what is shareable although the type is not: that is for each write to say. An array may have no elements.</summary>
     internal bool IsOpen(ITypeSymbol type) => type is IArrayTypeSymbol || HoldsWhatIsWritten(type);
 
-    private static (FlawKind Flaw, Cause Cause)? StaticChanges(IFieldSymbol field) =>
+    private (FlawKind Flaw, Cause Cause)? StaticChanges(IFieldSymbol field) =>
         field switch
         {
             { AssociatedSymbol: IPropertySymbol property } => Changes(property),

@@ -62,11 +62,17 @@ internal sealed partial class Kinds
     internal bool TrustsGenerator(string tool) => list.TrustsGenerator(tool);
 
     /// <summary>What the type's own declaration promises, or that of a type above it.</summary>
-    internal Promise PromiseOf(INamedTypeSymbol type) => promises.GetOrAdd(type.OriginalDefinition, FindPromise);
+    internal Promise PromiseOf(INamedTypeSymbol type) =>
+        promises.TryGetValue(type.OriginalDefinition, out Promise promise) ? promise : promises.GetOrAdd(type.OriginalDefinition, FindPromise);
 
     /// <summary>What an attribute on the type itself promises.</summary>
     internal Promise OwnPromise(INamedTypeSymbol type)
     {
+        if (!Symbols.CanMark(type.ContainingAssembly))
+        {
+            return Promise.None;
+        }
+
         foreach (AttributeData data in type.OriginalDefinition.GetAttributes())
         {
             Promise promise = Means(data.AttributeClass);
@@ -79,7 +85,8 @@ internal sealed partial class Kinds
         return Promise.None;
     }
 
-    private Promise Means(INamedTypeSymbol? attribute) =>
+    /// <summary>What an attribute of that class promises.</summary>
+    internal Promise Means(INamedTypeSymbol? attribute) =>
         attribute switch
         {
             null => Promise.None,

@@ -41,6 +41,9 @@ internal sealed class Verdict
     /// <summary>What to do about it, as the end of a sentence: "make it readonly".</summary>
     internal string Repair => Causes.Repair(RootCause);
 
+    /// <summary>As <see cref="Repair"/>, where a kind less than immutable is enough.</summary>
+    internal string RepairFor(Kind demand) => demand == Kind.Sync && RootCause == Cause.TypeParameter ? "mark the type parameter [Shareable]" : Repair;
+
     internal static Verdict Immutable(ITypeSymbol? type) => new(Kind.Val, type, Cause.None, null, null, isUnknown: false);
 
     internal static Verdict Unknown(ITypeSymbol? type) => new(Kind.Val, type, Cause.None, null, null, isUnknown: true);

@@ -66,6 +66,12 @@ internal readonly struct KindLine
         }
 
         (int nameAt, string name) = (words.At, words.Word);
+        if (name is "exact" or "member")
+        {
+            string example = name == "exact" ? "System.EventArgs" : "System.StringComparer.Ordinal";
+            return Wrong(nameAt, name.Length, $"the name is missing before '{name}', as in: {kind}{list} {example} {name}");
+        }
+
         if (kind != "Generator" && MetadataName.Mistake(name) is { } wrongName)
         {
             return Wrong(nameAt, name.Length, wrongName);
@@ -171,11 +177,11 @@ internal readonly struct KindLine
     /// <summary>Before the comment, if there is one: a <c>#</c> inside a word begins none.</summary>
     private static int EndOfContent(string text, int start, int end)
     {
-        for (int at = start; at < end; at++)
+        for (int hash = text.IndexOf('#', start, end - start); hash >= 0; hash = text.IndexOf('#', hash + 1, end - hash - 1))
         {
-            if (text[at] == '#' && (at == start || char.IsWhiteSpace(text[at - 1])))
+            if (hash == start || char.IsWhiteSpace(text[hash - 1]))
             {
-                return at;
+                return hash;
             }
         }
 

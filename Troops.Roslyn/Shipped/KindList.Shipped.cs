@@ -8,14 +8,12 @@ internal sealed partial class KindList
 {
     private const string Extension = ".troops.txt";
 
-    private static readonly Lazy<KindList> Ours = new(static () => ShippedFiles().Aggregate(Parse("", ""), static (all, one) => all.With(one)));
+    private static readonly Lazy<KindList> Ours = new(static () => Parse(ShippedNames().Select(static name => (ReadShipped(name), name))));
 
     /// <summary>What ships with the analyzers about .NET and common libraries.</summary>
     internal static KindList Shipped => Ours.Value;
 
-    /// <summary>The shipped lists one by one, by the order of their names.</summary>
-    internal static ImmutableArray<KindList> ShippedFiles() => [.. ShippedNames().Select(static name => Parse(ReadShipped(name), name))];
-
+    /// <summary>Of the shipped lists, in their order.</summary>
     internal static ImmutableArray<string> ShippedNames() =>
         [
             .. typeof(KindList)

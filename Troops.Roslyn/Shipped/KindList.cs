@@ -45,36 +45,7 @@ internal sealed partial class KindList
     /// <summary>Reads a list; of two lines about the same name the first one counts.</summary>
     /// <param name="text">The lines.</param>
     /// <param name="fileName">What errors call the list.</param>
-    internal static KindList Parse(string text, string fileName)
-    {
-        Dictionary<string, KindEntry> types = new(StringComparer.Ordinal);
-        Dictionary<string, KindEntry> members = new(StringComparer.Ordinal);
-        HashSet<string> generators = new(StringComparer.Ordinal);
-        ImmutableArray<KindListError>.Builder errors = ImmutableArray.CreateBuilder<KindListError>();
-        int line = 0;
-        for (int start = 0; start < text.Length; )
-        {
-            line++;
-            int end = text.IndexOf('\n', start);
-            end = end < 0 ? text.Length : end;
-            KindLine read = KindLine.Read(text, start, end);
-            start = end + 1;
-            bool isNew =
-                read.Generator is { } tool ? generators.Add(tool)
-                : read.Entry is not { } entry || TryAdd(entry.IsMember ? members : types, entry);
-            if (read.Message is { } message)
-            {
-                errors.Add(new(fileName, line, read.Column, read.Length, message));
-            }
-            else if (!isNew)
-            {
-                string name = read.Generator ?? read.Entry!.Name;
-                errors.Add(new(fileName, line, read.Column, read.Length, $"'{name}' is already listed above; one line for each name"));
-            }
-        }
-
-        return new(types, members, generators, errors.ToImmutable());
-    }
+    internal static KindList Parse(string text, string fileName) => Parse([(text, fileName)]);
 
     /// <summary>Both lists; where both know a name, what <paramref name="users"/> says.</summary>
     internal KindList With(KindList users)
@@ -113,6 +84,36 @@ internal sealed partial class KindList
         }
 
         return text.ToString();
+    }
+
+    private static KindList Parse(IEnumerable<(string Text, string Name)> files)
+    {
+        Dictionary<string, KindEntry> allTypes = new(StringComparer.Ordinal);
+        Dictionary<string, KindEntry> allMembers = new(StringComparer.Ordinal);
+        HashSet<string> tools = new(StringComparer.Ordinal);
+        ImmutableArray<KindListError>.Builder errors = ImmutableArray.CreateBuilder<KindListError>();
+        foreach ((string text, string fileName) in files)
+        {
+            int line = 0;
+            for (int start = 0; start < text.Length; )
+            {
+                line++;
+                int end = text.IndexOf('\n', start);
+                end = end < 0 ? text.Length : end;
+                KindLine read = KindLine.Read(text, start, end);
+                start = end + 1;
+                bool isNew = read.Generator is { } tool
+                    ? tools.Add(tool)
+                    : read.Entry is not { } entry || TryAdd(entry.IsMember ? allMembers : allTypes, entry);
+                string? message = isNew ? read.Message : $"'{read.Generator ?? read.Entry!.Name}' is already listed above; one line for each name";
+                if (message is not null)
+                {
+                    errors.Add(new(fileName, line, read.Column, read.Length, message));
+                }
+            }
+        }
+
+        return new(allTypes, allMembers, tools, errors.ToImmutable());
     }
 
     private static bool TryAdd(Dictionary<string, KindEntry> entries, KindEntry entry)

@@ -26,25 +26,20 @@ internal static class MetadataName
     /// <summary>Why this is not the name of a type, or of a member of one, and what would be; null if it may be one.</summary>
     internal static string? Mistake(string name)
     {
-        if (name.Contains('<'))
+        if (IsName(name))
         {
-            return $"'{name}' is not a metadata name: the number of type parameters goes after a backtick, as in System.Collections.Generic.List`1";
-        }
-
-        if (name.Contains('['))
-        {
-            return $"'{name}' is not a metadata name: arrays are mutable whatever they hold, and need no line";
+            return null;
         }
 
         int colon = name.IndexOf("::", StringComparison.Ordinal);
-        if (colon >= 0)
+        string right = name switch
         {
-            return $"'{name}' is not a metadata name: leave out '{name.Substring(0, colon + 2)}'";
-        }
-
-        return name.Split('.', '+').All(IsPart)
-            ? null
-            : $"'{name}' is not a metadata name, as are System.Uri, System.Collections.Generic.List`1 and, nested, System.Collections.Immutable.ImmutableArray`1+Builder";
+            _ when name.IndexOf('<') >= 0 => ": the number of type parameters goes after a backtick, as in System.Collections.Generic.List`1",
+            _ when name.IndexOf('[') >= 0 => ": arrays are mutable whatever they hold, and need no line",
+            _ when colon >= 0 => $": leave out '{name.Substring(0, colon + 2)}'",
+            _ => ", as are System.Uri, System.Collections.Generic.List`1 and, nested, System.Collections.Immutable.ImmutableArray`1+Builder",
+        };
+        return $"'{name}' is not a metadata name{right}";
     }
 
     /// <summary>Whether a name without <see cref="Mistake"/> may be that of a member: a type, a dot, an identifier.</summary>
@@ -54,13 +49,29 @@ internal static class MetadataName
         return dot > 0 && name.IndexOfAny(['+', '`'], dot) < 0;
     }
 
-    private static bool IsPart(string part)
+    /// <summary>Identifiers between dots and pluses, each perhaps with a backtick and a number: in one pass, for this runs for every line in every compiler's process.</summary>
+    private static bool IsName(string name)
     {
-        int tick = part.IndexOf('`');
-        string identifier = tick < 0 ? part : part.Substring(0, tick);
-        return identifier.Length > 0
-            && !char.IsDigit(identifier[0])
-            && identifier.All(static c => c == '_' || char.IsLetterOrDigit(c))
-            && (tick < 0 || (tick + 1 < part.Length && part[tick + 1] is >= '1' and <= '9' && part.Skip(tick + 1).All(static c => c is >= '0' and <= '9')));
+        bool isFirst = true;
+        bool isNumber = false;
+        foreach (char c in name)
+        {
+            bool isRight = c switch
+            {
+                '.' or '+' or '`' => !isFirst && !(isNumber && c == '`'),
+                >= '1' and <= '9' => isNumber || !isFirst,
+                '0' => !isFirst,
+                _ => !isNumber && (c == '_' || char.IsLetter(c) || (!isFirst && char.IsDigit(c))),
+            };
+            if (!isRight)
+            {
+                return false;
+            }
+
+            isNumber = c == '`' || (isNumber && c is not ('.' or '+'));
+            isFirst = c is '.' or '+' or '`';
+        }
+
+        return !isFirst;
     }
 }

@@ -44,11 +44,19 @@ internal sealed class DeterminismTests
     {
         Random random = new(seed);
         const int count = 120;
-        List<(string, string)> files = [("Marked.cs", $"using Troops; {string.Concat(Enumerable.Range(0, count).Select(static i => $"[Immutable] sealed class M{i} {{ readonly T{i} t; static readonly T{i} s; }}\n"))}")];
+        List<(string, string)> files =
+        [
+            (
+                "Marked.cs",
+                $"using Troops; {string.Concat(Enumerable.Range(0, count).Select(static i => $"[Immutable] sealed class M{i} {{ readonly T{i} t; static readonly T{i} s; }}\n"))}"
+            ),
+        ];
         files.AddRange(
             Enumerable
                 .Range(0, count)
-                .Select(i => ($"T{i}.cs", $"sealed class T{i} {{ readonly T{random.Next(count)} a; readonly T{random.Next(count)} b; {(i % 29 == 0 ? "int x;" : "")} }}"))
+                .Select(i =>
+                    ($"T{i}.cs", $"sealed class T{i} {{ readonly T{random.Next(count)} a; readonly T{random.Next(count)} b; {(i % 29 == 0 ? "int x;" : "")} }}")
+                )
         );
         string[] inOrder = await ReportAsync(TestCompilation.Of(files), isConcurrent: false);
         (string, string)[] shuffled = [.. files];
@@ -72,7 +80,9 @@ internal sealed class DeterminismTests
             logAnalyzerExecutionTime: false,
             reportSuppressedDiagnostics: false
         );
-        ImmutableArray<Diagnostic> found = await new CompilationWithAnalyzers(compilation, [new TroopsAnalyzer()], options).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+        ImmutableArray<Diagnostic> found = await new CompilationWithAnalyzers(compilation, [new TroopsAnalyzer()], options).GetAnalyzerDiagnosticsAsync(
+            CancellationToken.None
+        );
         return [.. found.Select(Show).Order(StringComparer.Ordinal)];
     }
 

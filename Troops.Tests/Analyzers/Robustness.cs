@@ -24,7 +24,8 @@ internal static class Robustness
         try
         {
             // On another thread: an analyzer that loops does not look at the token either.
-            return await Task.Run(() => TestCompilation.AnalyzeAsync(compilation, cancellation: patience.Token), CancellationToken.None).WaitAsync(patience.Token);
+            return await Task.Run(() => TestCompilation.AnalyzeAsync(compilation, cancellation: patience.Token), CancellationToken.None)
+                .WaitAsync(patience.Token);
         }
         catch (OperationCanceledException)
         {

@@ -27,23 +27,59 @@ internal sealed partial class RobustnessTests
     private static IEnumerable<TestCaseData> Giants()
     {
         yield return Giant("ten thousand fields", Class(Many(10_000, static i => $"readonly int f{i}; readonly object o{i} = \"\";")));
-        yield return Giant("five hundred captured parameters", $"[Immutable] sealed class C({Many(500, static i => $"object p{i}", ", ")}) {{ {Many(500, static i => $"int M{i}() => p{i}.GetHashCode();")} }}");
+        yield return Giant(
+            "five hundred captured parameters",
+            $"[Immutable] sealed class C({Many(500, static i => $"object p{i}", ", ")}) {{ {Many(500, static i => $"int M{i}() => p{i}.GetHashCode();")} }}"
+        );
         yield return Giant("ten thousand methods", Class(Many(10_000, static i => $"int M{i}(int x) => M{(i + 1) % 10_000}(x + {i});")));
         yield return Giant("ten thousand statics", Class(Many(10_000, static i => $"static readonly object s{i} = new List<int>();")));
-        yield return Giant("ten thousand properties", Class(Many(10_000, static i => $"public object P{i} {{ get; init => field = value; }}")));
-        yield return Giant("ten thousand statements", Class($"readonly object o; readonly int x; C(int y) {{ {Many(10_000, static i => $"if (y > {i}) {{ o = new object(); x += {i}; }}")} }}"));
-        yield return Giant("ten thousand statements of a finalizer", $"class C {{ List<int> l = []; ~C() {{ {Many(10_000, static i => $"if (l.Count > {i}) l.Add({i});")} }} }}");
-        yield return Giant("a chain of a thousand private calls", Class($"readonly object o; C() {{ M0(); }} {Many(1000, static i => $"void M{i}() {{ M{i + 1}(); M{(i + 7) % 1000}(); }}")} void M1000() => Console.WriteLine(this);"));
-        yield return Giant("five thousand types in a chain", $"[Immutable] sealed class C {{ readonly T0 t; }} {Many(5000, static i => $"sealed class T{i} {{ readonly T{i + 1} t; }}")} sealed class T5000 {{ int x; }}");
-        yield return Giant("five hundred bases", $"[Immutable] sealed class C : T0 {{ }} {Many(500, static i => $"class T{i} : T{i + 1} {{ }}")} class T500 {{ int x; }}");
-        yield return Giant("two hundred types that all know each other", $"[Immutable] sealed class C {{ readonly T0 t; }} {Many(200, static i => $"sealed class T{i} {{ {Many(200, static j => $"readonly T{j} f{j};")} }}")}");
+        yield return Giant("two thousand properties", Class(Many(2000, static i => $"public object P{i} {{ get; init => field = value; }}")));
+        yield return Giant(
+            "ten thousand statements",
+            Class($"readonly object o; readonly int x; C(int y) {{ {Many(10_000, static i => $"if (y > {i}) {{ o = new object(); x += {i}; }}")} }}")
+        );
+        yield return Giant(
+            "ten thousand statements of a finalizer",
+            $"class C {{ List<int> l = []; ~C() {{ {Many(10_000, static i => $"if (l.Count > {i}) l.Add({i});")} }} }}"
+        );
+        yield return Giant(
+            "a chain of a thousand private calls",
+            Class(
+                $"readonly object o; C() {{ M0(); }} {Many(1000, static i => $"void M{i}() {{ M{i + 1}(); M{(i + 7) % 1000}(); }}")} void M1000() => Console.WriteLine(this);"
+            )
+        );
+        yield return Giant(
+            "five thousand types in a chain",
+            $"[Immutable] sealed class C {{ readonly T0 t; }} {Many(5000, static i => $"sealed class T{i} {{ readonly T{i + 1} t; }}")} sealed class T5000 {{ int x; }}"
+        );
+        yield return Giant(
+            "five hundred bases",
+            $"[Immutable] sealed class C : T0 {{ }} {Many(500, static i => $"class T{i} : T{i + 1} {{ }}")} class T500 {{ int x; }}"
+        );
+        yield return Giant(
+            "two hundred types that all know each other",
+            $"[Immutable] sealed class C {{ readonly T0 t; }} {Many(200, static i => $"sealed class T{i} {{ {Many(200, static j => $"readonly T{j} f{j};")} }}")}"
+        );
         yield return Giant("nested calls", Class($"readonly object o; C() => o = {Nested(2000, "F(", "1", ")")}; static object F(object x) => x;"));
         yield return Giant("nested additions", Class($"readonly int x; C() => x = 1{Many(2000, static i => $" + {i}", "")};"));
         yield return Giant("nested parentheses", Class($"readonly object o = {Nested(2000, "(", "1", ")")};"));
-        yield return Giant("nested lambdas", Class($"readonly object o = {Nested(200, "(Func<object>)(() => ", "1", ")")}; static readonly object s = {Nested(200, "(Func<object>)(() => ", "1", ")")};"));
-        yield return Giant("nested conditions", Class($"readonly object o; C(int x) => o = {Nested(1000, "x > 1 ? x : ", "\"\"", "")}; static readonly object s = {Nested(1000, "s is null ? 1 : ", "\"\"", "")};"));
+        yield return Giant(
+            "nested lambdas",
+            Class(
+                $"readonly object o = {Nested(200, "(Func<object>)(() => ", "1", ")")}; static readonly object s = {Nested(200, "(Func<object>)(() => ", "1", ")")};"
+            )
+        );
+        yield return Giant(
+            "nested conditions",
+            Class(
+                $"readonly object o; C(int x) => o = {Nested(1000, "x > 1 ? x : ", "\"\"", "")}; static readonly object s = {Nested(1000, "s is null ? 1 : ", "\"\"", "")};"
+            )
+        );
         yield return Giant("nested blocks", Class($"readonly object o; C() {{ {Nested(500, "if (o is null) { ", "o = this;", " }")} }}"));
-        yield return Giant("nested type arguments", Class($"readonly {Nested(500, "List<", "int", ">")} l; static readonly {Nested(500, "IEnumerable<", "int", ">")} s;"));
+        yield return Giant(
+            "nested type arguments",
+            Class($"readonly {Nested(500, "List<", "int", ">")} l; static readonly {Nested(500, "IEnumerable<", "int", ">")} s;")
+        );
         yield return Giant("nested tuples", Class($"readonly {Nested(300, "(int, ", "int", ")")} t;"));
         yield return Giant("nested types", $"{Nested(300, "[Immutable] sealed class C { int x; ", "", " }")}");
         yield return Giant("nested arrays", Class($"readonly int{string.Concat(Enumerable.Repeat("[]", 2000))} a;"));

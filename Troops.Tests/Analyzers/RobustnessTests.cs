@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Troops.Benchmarks.Analyzers;
 using Troops.Benchmarks.Analyzers.Business;
+using Troops.Tests.CodeFixes;
 
 namespace Troops.Tests.Analyzers;
 
@@ -44,15 +45,70 @@ internal sealed partial class RobustnessTests
     public async Task Programs_without_references_or_with_broken_ones_are_survived()
     {
         MetadataReference broken = CSharpCompilation.Create("System.Runtime", [Parse(BrokenCore)]).ToMetadataReference();
-        MetadataReference[][] sets = [[.. Net100.References.All], [], [TestCompilation.Runtime], [broken], [broken, TestCompilation.Runtime]];
+        MetadataReference[][] sets =
+        [
+            [.. Net100.References.All],
+            [],
+            [TestCompilation.Runtime],
+            [broken],
+            [broken, TestCompilation.Runtime],
+        ];
         foreach (MetadataReference[] references in sets)
         {
             CSharpCompilation empty = TestCompilation.Of([], references);
             await Parallel.ForEachAsync(
                 Thin(SpecFile.AllPrograms(), Sample / sets.Length),
-                async (program, _) => await Robustness.SurviveAsync(empty.AddSyntaxTrees(Parse(program.Source)), $"{program.Name} with {references.Length} references")
+                async (program, _) =>
+                    await Robustness.SurviveAsync(empty.AddSyntaxTrees(Parse(program.Source)), $"{program.Name} with {references.Length} references")
             );
         }
+    }
+
+    [Test]
+    public async Task Types_of_another_project_in_source_are_survived_and_told_of()
+    {
+        const string library =
+            "using Troops; public sealed class Lines { public int Count { get; set; } } [ConditionallyImmutable] public sealed class Maybe<[OnlyIf] T> { } public class Open { int x; }";
+        const string user = """
+            using Troops;
+            [Immutable] sealed class C(Lines p) : Open { readonly Lines l; readonly Maybe<Lines> m; readonly object o = new Lines(); int P => p.Count; static Lines s; static readonly object t = new Lines(); }
+            """;
+        CSharpCompilation compilation = TestCompilation.Of(
+            [("User.cs", user)],
+            [
+                .. Net100.References.All,
+                TestCompilation.Runtime,
+                TestCompilation.Of([("Library.cs", library)], [.. Net100.References.All, TestCompilation.Runtime], "Library").ToMetadataReference(),
+            ]
+        );
+        Assert.That(await Robustness.SurviveAsync(compilation, nameof(user)), Has.Length.GreaterThan(4));
+    }
+
+    [Test]
+    public async Task Fixes_of_programs_that_end_after_any_token_are_survived()
+    {
+        IEnumerable<(string Name, string Source)> programs = Damaged(static (source, token) => source[..token.Span.End]);
+        int offers = 0;
+        foreach ((string name, string source) in IsEveryToken ? programs : Thin(programs, Sample / 5))
+        {
+            using FixProject project = new(("Program.cs", source));
+            foreach (Diagnostic diagnostic in await project.DiagnosticsAsync())
+            {
+                Assert.DoesNotThrowAsync(
+                    async () =>
+                    {
+                        foreach (Offer offer in await project.OffersAsync(diagnostic))
+                        {
+                            await project.ApplyAsync(offer.Action);
+                            offers++;
+                        }
+                    },
+                    $"{name}, {diagnostic}\n{source}"
+                );
+            }
+        }
+
+        Assert.That(offers, Is.Positive, "there is something to survive");
     }
 
     [Test]
@@ -72,13 +128,19 @@ internal sealed partial class RobustnessTests
 
     private static async Task SurviveAllAsync(Func<string, SyntaxToken, string> damage)
     {
-        IEnumerable<(string, string)> all = SpecFile
+        IEnumerable<(string, string)> all = Damaged(damage);
+        await Parallel.ForEachAsync(
+            IsEveryToken ? all : Thin(all, Sample),
+            static async (program, _) => await Robustness.SurviveAsync(program.Item2, program.Item1)
+        );
+    }
+
+    private static IEnumerable<(string Name, string Source)> Damaged(Func<string, SyntaxToken, string> damage) =>
+        SpecFile
             .AllPrograms()
             .SelectMany(program =>
                 Parse(program.Source).GetRoot().DescendantTokens().Select(token => ($"{program.Name}, token {token.SpanStart}", damage(program.Source, token)))
             );
-        await Parallel.ForEachAsync(IsEveryToken ? all : Thin(all, Sample), static async (program, _) => await Robustness.SurviveAsync(program.Item2, program.Item1));
-    }
 
     /// <summary>So many of them, or all if there are fewer, from everywhere and always the same.</summary>
     private static IEnumerable<T> Thin<T>(IEnumerable<T> all, int count)

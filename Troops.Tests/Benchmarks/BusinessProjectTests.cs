@@ -21,7 +21,9 @@ internal sealed class BusinessProjectTests
     public void The_generated_project_is_as_big_as_those_that_were_slow_elsewhere()
     {
         Subject subject = Subjects.Generated();
-        int bodies = subject.Compile().SyntaxTrees.Sum(static tree => tree.GetRoot().DescendantNodes().Count(static node => node is BlockSyntax { Parent: BaseMethodDeclarationSyntax }));
+        int bodies = subject
+            .Compile()
+            .SyntaxTrees.Sum(static tree => tree.GetRoot().DescendantNodes().Count(static node => node is BlockSyntax { Parent: BaseMethodDeclarationSyntax }));
         Assert.Multiple(() =>
         {
             Assert.That(subject.Files, Has.Count.GreaterThanOrEqualTo(300));

@@ -12,7 +12,10 @@ internal sealed class CostLineTests
     public void A_share_of_compiling_is_held_against_a_budget_in_percent() =>
         Assert.Multiple(static () =>
         {
-            Assert.That(new CostLine("P", "rules", Ten, "ms", Whole: 1000, Budget: 1).ToString(), Is.EqualTo("P\trules\t10.0\t9.00\t30.0\tms\t1.00\t1.00 %\tyes"));
+            Assert.That(
+                new CostLine("P", "rules", Ten, "ms", Whole: 1000, Budget: 1).ToString(),
+                Is.EqualTo("P\trules\t10.0\t9.00\t30.0\tms\t1.00\t1.00 %\tyes")
+            );
             Assert.That(new CostLine("P", "rules", Ten, "ms", Whole: 999, Budget: 1).Holds, Is.False);
         });
 

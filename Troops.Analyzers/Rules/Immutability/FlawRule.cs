@@ -36,11 +36,17 @@ internal sealed class FlawRule : Rule
                 continue;
             }
 
+            // TROOP013 reports each place.
+            if (flaw.Kind == FlawKind.This)
+            {
+                continue;
+            }
+
             ISymbol declared = flaw.Declared;
             context.Report(
                 action.ReportDiagnostic,
                 DescriptorOf(flaw.Kind),
-                flaw.Kind == FlawKind.Base ? null : flaw.Member,
+                flaw.Member,
                 declared.Locations[0],
                 flaw.Verdict.Locations(),
                 type.Name,

@@ -90,11 +90,83 @@ internal static class ImmutabilityDescriptors
         "What a finalizer reaches, another thread may be using."
     );
 
+    internal static readonly DiagnosticDescriptor Derived = Describe.Error(
+        "TROOP006",
+        Family,
+        "Subtype does not keep its base's promise",
+        "'{0}' must be {1} because '{2}' is, but {3}; {4}",
+        "Whoever holds a variable of an immutable class or interface relies on every class that it may hold."
+    );
+
+    internal static readonly DiagnosticDescriptor TypeArgument = Describe.Error(
+        "TROOP011",
+        Family,
+        "Type argument is not immutable or shareable",
+        "The type argument for '{0}' of '{1}' must be {2}, but {3}; {4}",
+        "A type parameter marked [Immutable] or [Shareable] stands for a value that threads share, so what is given for it must be safe to share."
+    );
+
+    internal static readonly DiagnosticDescriptor AddedDemand = Describe.Error(
+        "TROOP011",
+        Family,
+        "Type argument is not immutable or shareable",
+        "'{0}' demands that '{1}' is {2}, but '{3}', through which it is called, does not; mark the type parameter there too, or drop the mark here",
+        "A call through the base is checked against the marks of the base."
+    );
+
+    internal static readonly DiagnosticDescriptor StructAssignsThis = Describe.Error(
+        "TROOP013",
+        Family,
+        "Immutable struct assigns itself or is not readonly",
+        Promise,
+        "Assigning 'this' assigns every field, whether it is readonly or not."
+    );
+
+    internal static readonly DiagnosticDescriptor StructNotReadonly = Describe.Info(
+        "TROOP013",
+        Family,
+        "Immutable struct assigns itself or is not readonly",
+        "'{0}' is immutable, but not declared readonly; declare it as a readonly struct, so that no member can assign 'this' and no call copies it first",
+        "A readonly struct says in the language what the attribute promises."
+    );
+
+    internal static readonly DiagnosticDescriptor Attributes = Describe.Error(
+        "TROOP014",
+        Family,
+        "Conflicting or misplaced attributes",
+        "{0}; {1}",
+        "An attribute that contradicts another one, or stands where it means nothing, is a promise that nobody checks."
+    );
+
+    internal static readonly DiagnosticDescriptor KindLine = Describe.Error(
+        "TROOP014",
+        Family,
+        "Conflicting or misplaced attributes",
+        "This line of a list of kinds does not count: {0}",
+        "A file '*.troops.txt' says by name what attributes cannot, in types of other assemblies."
+    );
+
+    internal static readonly DiagnosticDescriptor NotThreadSafe = Describe.Error(
+        "TROOP014",
+        Family,
+        "Conflicting or misplaced attributes",
+        "'{0}' is declared [ThreadSafe], but {1}; {2}, or let somebody vouch for the type with [Audited]",
+        "What the fields of a thread-safe type do not prove, a person has to vouch for."
+    );
+
     internal static readonly DiagnosticDescriptor Event = Describe.Error(
         "TROOP015",
         Family,
         "Event in an immutable type",
         Promise,
         "The list of an event's subscribers is a field that changes with each of them."
+    );
+
+    internal static readonly DiagnosticDescriptor SideTable = Describe.Warning(
+        "TROOP016",
+        Family,
+        "State beside an immutable object",
+        "'{0}' keeps state beside each '{1}', which is immutable, so that it changes after all; put it into a type of its own that one thread owns, or into a [ThreadSafe] one",
+        "A table keyed by the identity of an immutable object gives it mutable fields that every thread sees."
     );
 }

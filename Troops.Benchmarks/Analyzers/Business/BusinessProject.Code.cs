@@ -36,13 +36,14 @@ internal sealed partial class BusinessProject
                     return parsed is not null;
                 }
             """,
-            i => $$"""
-                    public static string Read{{i}}({{Scope.Parameters}})
-                    {
-                {{Body(Some(2, 6))}}
-                        return $"{reference}:{count:D3}:{price:F2}";
-                    }
-                """
+            i =>
+                $$"""
+                        public static string Read{{i}}({{Scope.Parameters}})
+                        {
+                    {{Body(Some(2, 6))}}
+                            return $"{reference}:{count:D3}:{price:F2}";
+                        }
+                    """
         );
 
     private string Calculator(string module) =>
@@ -65,14 +66,15 @@ internal sealed partial class BusinessProject
 
                 protected virtual decimal Factor(int index) => factors[index % factors.Length];
             """,
-            i => $$"""
-                    public decimal Calculate{{i}}({{Scope.Parameters}})
-                    {
-                {{Body(i == 1 ? LongestBody : Some(2, 6))}}
-                        carried += Factor(count) * price;
-                        return carried;
-                    }
-                """
+            i =>
+                $$"""
+                        public decimal Calculate{{i}}({{Scope.Parameters}})
+                        {
+                    {{Body(i == 1 ? LongestBody : Some(2, 6))}}
+                            carried += Factor(count) * price;
+                            return carried;
+                        }
+                    """
         );
 
     private string Report(string module) =>
@@ -94,24 +96,25 @@ internal sealed partial class BusinessProject
 
                 public override string ToString() => text.ToString();
             """,
-            i => i % 3 == 1
-                ? $$"""
-                        public IReadOnlyDictionary<string, decimal> Totals{{i}}(IEnumerable<{{module}}Line> lines)
-                        {
-                            var groups = lines.GroupBy(static line => line.Code).Select(static group => new { group.Key, Sum = group.Sum(static line => line.Total.Amount) });
-                            return groups.Where(one => Keep(one.Sum)).ToDictionary(static one => one.Key, static one => one.Sum, StringComparer.Ordinal);
+            i =>
+                i % 3 == 1
+                    ? $$"""
+                            public IReadOnlyDictionary<string, decimal> Totals{{i}}(IEnumerable<{{module}}Line> lines)
+                            {
+                                var groups = lines.GroupBy(static line => line.Code).Select(static group => new { group.Key, Sum = group.Sum(static line => line.Total.Amount) });
+                                return groups.Where(one => Keep(one.Sum)).ToDictionary(static one => one.Key, static one => one.Sum, StringComparer.Ordinal);
 
-                            bool Keep(decimal sum) => sum > {{Some(1, 90)}} && text.Length < {{Some(1000, 9000)}};
-                        }
-                    """
-                : $$"""
-                        public int Write{{i}}({{Scope.Parameters}})
-                        {
-                    {{Body(Some(2, 6))}}
-                            text.AppendLine(culture, $"{reference} {count}");
-                            return text.Length;
-                        }
-                    """
+                                bool Keep(decimal sum) => sum > {{Some(1, 90)}} && text.Length < {{Some(1000, 9000)}};
+                            }
+                        """
+                    : $$"""
+                            public int Write{{i}}({{Scope.Parameters}})
+                            {
+                        {{Body(Some(2, 6))}}
+                                text.AppendLine(culture, $"{reference} {count}");
+                                return text.Length;
+                            }
+                        """
         );
 
     private string Cache(string module) =>
@@ -152,16 +155,17 @@ internal sealed partial class BusinessProject
                     GC.SuppressFinalize(this);
                 }
             """,
-            i => i % 3 == 1
-                ? $$"""
-                        public IEnumerable<TResult> Map{{i}}<TResult>(Func<TValue, int, TResult> map) => order.Where(one => nodes.ContainsKey(one.Key)).Select((one, index) => map(one.Value, index));
-                    """
-                : $$"""
-                        public bool Evict{{i}}({{Scope.Parameters}})
-                        {
-                    {{Body(Some(2, 6))}}
-                            return Count > limit && reference.Length > 0;
-                        }
-                    """
+            i =>
+                i % 3 == 1
+                    ? $$"""
+                            public IEnumerable<TResult> Map{{i}}<TResult>(Func<TValue, int, TResult> map) => order.Where(one => nodes.ContainsKey(one.Key)).Select((one, index) => map(one.Value, index));
+                        """
+                    : $$"""
+                            public bool Evict{{i}}({{Scope.Parameters}})
+                            {
+                        {{Body(Some(2, 6))}}
+                                return Count > limit && reference.Length > 0;
+                            }
+                        """
         );
 }

@@ -83,22 +83,24 @@ internal sealed partial class BusinessProject
             i =>
                 i % 3 == 1
                     ? $$"""
-                        public decimal? Limit{{i}}
-                        {
-                            get;
-                            set => field = value is < 0 ? throw new ArgumentOutOfRangeException(nameof(value)) : value;
-                        }
+                            public decimal? Limit{{i}}
+                            {
+                                get;
+                                set => field = value is < 0 ? throw new ArgumentOutOfRangeException(nameof(value)) : value;
+                            }
 
-                        public {{statements.Pick(["int", "string?", "DateOnly", "Money", "bool", "Guid"])}} {{Capital(statements.Word())}}{{i}} { get; set; }
-                    """
+                            public {{statements.Pick(["int", "string?", "DateOnly", "Money", "bool", "Guid"])}} {{Capital(
+                            statements.Word()
+                        )}}{{i}} { get; set; }
+                        """
                     : $$"""
-                        public virtual decimal Evaluate{{i}}({{Scope.Parameters}})
-                        {
-                    {{Body(Some(2, 6))}}
-                            version += count;
-                            return price * version;
-                        }
-                    """
+                            public virtual decimal Evaluate{{i}}({{Scope.Parameters}})
+                            {
+                        {{Body(Some(2, 6))}}
+                                version += count;
+                                return price * version;
+                            }
+                        """
         );
 
     private string Records(string module) =>
@@ -131,17 +133,17 @@ internal sealed partial class BusinessProject
             i =>
                 i % 3 == 1
                     ? $$"""
-                        public int Level{{i}} { get; init => field = Math.Clamp(value, 0, {{Some(2, 99)}}); }
+                            public int Level{{i}} { get; init => field = Math.Clamp(value, 0, {{Some(2, 99)}}); }
 
-                        public {{module}}Line With{{i}}(int count) => this with { Count = count, Level{{i}} = count % {{Some(2, 9)}} };
-                    """
+                            public {{module}}Line With{{i}}(int count) => this with { Count = count, Level{{i}} = count % {{Some(2, 9)}} };
+                        """
                     : $$"""
-                        public decimal Weigh{{i}}({{Scope.Parameters}})
-                        {
-                    {{Body(Some(2, 6))}}
-                            return price * Count;
-                        }
-                    """
+                            public decimal Weigh{{i}}({{Scope.Parameters}})
+                            {
+                        {{Body(Some(2, 6))}}
+                                return price * Count;
+                            }
+                        """
         );
 
     private string Rules(string module) =>
@@ -159,7 +161,10 @@ internal sealed partial class BusinessProject
                     ["{{statements.Word()}}2"] = {{Some(1, 90)}},
                 }.ToFrozenDictionary();
 
-                private static readonly ImmutableArray<(string Name, decimal Rate)> Rates = [("{{statements.Word()}}", {{Some(1, 90)}}m), ("{{statements.Word()}}", {{Some(1, 90)}}m)];
+                private static readonly ImmutableArray<(string Name, decimal Rate)> Rates = [("{{statements.Word()}}", {{Some(
+                1,
+                90
+            )}}m), ("{{statements.Word()}}", {{Some(1, 90)}}m)];
 
                 private static readonly TimeSpan Grace = TimeSpan.FromDays({{Some(1, 60)}});
 
@@ -170,24 +175,24 @@ internal sealed partial class BusinessProject
             i =>
                 i % 4 == 1
                     ? $$"""
-                        private static readonly ImmutableHashSet<int> Set{{i}} = [{{Some(1, 90)}}, {{Some(90, 900)}}, {{Some(900, 9000)}}];
+                            private static readonly ImmutableHashSet<int> Set{{i}} = [{{Some(1, 90)}}, {{Some(90, 900)}}, {{Some(900, 9000)}}];
 
-                        public static string Classify{{i}}({{module}}Status status, int count) =>
-                            (status, count) switch
-                            {
-                                ({{module}}Status.Open, 0) => "{{statements.Word()}}",
-                                ({{module}}Status.Open, > {{Some(9, 90)}}) => "{{statements.Word()}}",
-                                ({{module}}Status.Held, _) when Set{{i}}.Contains(count) => "{{statements.Word()}}",
-                                _ => status.ToString(),
-                            };
-                    """
+                            public static string Classify{{i}}({{module}}Status status, int count) =>
+                                (status, count) switch
+                                {
+                                    ({{module}}Status.Open, 0) => "{{statements.Word()}}",
+                                    ({{module}}Status.Open, > {{Some(9, 90)}}) => "{{statements.Word()}}",
+                                    ({{module}}Status.Held, _) when Set{{i}}.Contains(count) => "{{statements.Word()}}",
+                                    _ => status.ToString(),
+                                };
+                        """
                     : $$"""
-                        public static bool Allows{{i}}({{Scope.Parameters}})
-                        {
-                    {{Body(Some(2, 6))}}
-                            return count < limit && Rate(reference) < price;
-                        }
-                    """
+                            public static bool Allows{{i}}({{Scope.Parameters}})
+                            {
+                        {{Body(Some(2, 6))}}
+                                return count < limit && Rate(reference) < price;
+                            }
+                        """
         );
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];

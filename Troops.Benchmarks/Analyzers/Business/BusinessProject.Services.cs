@@ -33,36 +33,37 @@ internal sealed partial class BusinessProject
                     }
                 }
             """,
-            i => i switch
-            {
-                _ when i % 4 == 1 => $$"""
-                        public async Task<ILookup<string, {{module}}Line>> Group{{i}}Async(int limit, CancellationToken cancellation)
-                        {
-                            IReadOnlyList<{{module}}> all = await repository.LoadAsync(limit, cancellation);
-                            var query =
-                                from one in all
-                                from line in one.Lines
-                                where line.Count > limit && clock.GetUtcNow() > one.Changed
-                                orderby line.Code, line.Day descending
-                                select line;
-                            return query.ToLookup(static line => line.Code);
-                        }
-                    """,
-                _ when i % 4 == 2 => $$"""
-                        public int Apply{{i}}({{Scope.Parameters}})
-                        {
-                    {{Body(Some(2, 6))}}
-                            return limit - count;
-                        }
-                    """,
-                _ => $$"""
-                        public async Task<decimal> Run{{i}}Async({{Scope.Parameters}}, CancellationToken cancellation)
-                        {
-                    {{Body(Some(3, 7), isAsync: true)}}
-                            return price * count;
-                        }
-                    """,
-            }
+            i =>
+                i switch
+                {
+                    _ when i % 4 == 1 => $$"""
+                            public async Task<ILookup<string, {{module}}Line>> Group{{i}}Async(int limit, CancellationToken cancellation)
+                            {
+                                IReadOnlyList<{{module}}> all = await repository.LoadAsync(limit, cancellation);
+                                var query =
+                                    from one in all
+                                    from line in one.Lines
+                                    where line.Count > limit && clock.GetUtcNow() > one.Changed
+                                    orderby line.Code, line.Day descending
+                                    select line;
+                                return query.ToLookup(static line => line.Code);
+                            }
+                        """,
+                    _ when i % 4 == 2 => $$"""
+                            public int Apply{{i}}({{Scope.Parameters}})
+                            {
+                        {{Body(Some(2, 6))}}
+                                return limit - count;
+                            }
+                        """,
+                    _ => $$"""
+                            public async Task<decimal> Run{{i}}Async({{Scope.Parameters}}, CancellationToken cancellation)
+                            {
+                        {{Body(Some(3, 7), isAsync: true)}}
+                                return price * count;
+                            }
+                        """,
+                }
         );
 
     private string Repository(string module) =>
@@ -91,37 +92,38 @@ internal sealed partial class BusinessProject
                     }
                 }
             """,
-            i => i switch
-            {
-                _ when i % 4 == 1 => $$"""
-                        public TResult Query{{i}}<TResult>(Func<IEnumerable<{{module}}>, TResult> query)
-                        {
-                            lock (gate)
+            i =>
+                i switch
+                {
+                    _ when i % 4 == 1 => $$"""
+                            public TResult Query{{i}}<TResult>(Func<IEnumerable<{{module}}>, TResult> query)
                             {
-                                return query(byId.Values.Where(static one => one.Status != {{module}}Status.Held));
-                            }
-                        }
-                    """,
-                _ when i % 4 == 2 => $$"""
-                        public IEnumerable<{{module}}Line> Lines{{i}}(int count)
-                        {
-                            foreach ((int id, {{module}} one) in byId)
-                            {
-                                if (id % {{Some(2, 9)}} != count)
+                                lock (gate)
                                 {
-                                    yield return one.Lines[id % one.Lines.Count] with { Count = count };
+                                    return query(byId.Values.Where(static one => one.Status != {{module}}Status.Held));
                                 }
                             }
-                        }
-                    """,
-                _ => $$"""
-                        public decimal Sum{{i}}({{Scope.Parameters}})
-                        {
-                    {{Body(Some(2, 6))}}
-                            return byId.Count * price;
-                        }
-                    """,
-            }
+                        """,
+                    _ when i % 4 == 2 => $$"""
+                            public IEnumerable<{{module}}Line> Lines{{i}}(int count)
+                            {
+                                foreach ((int id, {{module}} one) in byId)
+                                {
+                                    if (id % {{Some(2, 9)}} != count)
+                                    {
+                                        yield return one.Lines[id % one.Lines.Count] with { Count = count };
+                                    }
+                                }
+                            }
+                        """,
+                    _ => $$"""
+                            public decimal Sum{{i}}({{Scope.Parameters}})
+                            {
+                        {{Body(Some(2, 6))}}
+                                return byId.Count * price;
+                            }
+                        """,
+                }
         );
 
     private string Workflow(string module) =>
@@ -149,29 +151,30 @@ internal sealed partial class BusinessProject
 
                 public int Run({{module}} one) => done += steps.TakeWhile(step => step.Accepts(one)).Count();
             """,
-            i => i switch
-            {
-                _ when i % 4 == 1 => $$"""
-                        public static async TroopTask<int> Spread{{i}}(ImmutableArray<string> names, int limit)
-                        {
-                            TroopThread<int>[] threads = [.. names.Select(name => TroopThread.Start(() => name.Length + limit))];
-                            int sum = 0;
-                            foreach (TroopThread<int> thread in threads)
+            i =>
+                i switch
+                {
+                    _ when i % 4 == 1 => $$"""
+                            public static async TroopTask<int> Spread{{i}}(ImmutableArray<string> names, int limit)
                             {
-                                sum += await thread.Join();
-                            }
+                                TroopThread<int>[] threads = [.. names.Select(name => TroopThread.Start(() => name.Length + limit))];
+                                int sum = 0;
+                                foreach (TroopThread<int> thread in threads)
+                                {
+                                    sum += await thread.Join();
+                                }
 
-                            return sum;
-                        }
-                    """,
-                _ => $$"""
-                        public decimal Step{{i}}({{Scope.Parameters}})
-                        {
-                    {{Body(Some(2, 6))}}
-                            done++;
-                            return price + limit;
-                        }
-                    """,
-            }
+                                return sum;
+                            }
+                        """,
+                    _ => $$"""
+                            public decimal Step{{i}}({{Scope.Parameters}})
+                            {
+                        {{Body(Some(2, 6))}}
+                                done++;
+                                return price + limit;
+                            }
+                        """,
+                }
         );
 }

@@ -88,7 +88,10 @@ internal sealed partial class BusinessProject
     private static string File(string module, string begin, Func<int, string> member)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"using System.Collections.Frozen;\nusing System.Collections.Immutable;\nusing System.Globalization;\nusing System.Text;\nusing Troops;\n\nnamespace Company.{module}s;\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"using System.Collections.Frozen;\nusing System.Collections.Immutable;\nusing System.Globalization;\nusing System.Text;\nusing Troops;\n\nnamespace Company.{module}s;\n\n"
+        );
         text.Append(begin).Append('\n');
         int lines = Count(begin) + 10;
         for (int i = 1; lines < Lines; i++)

@@ -65,22 +65,27 @@ internal sealed class Statements(Random random)
         return kind switch
         {
             0 => $"int {name} = ({n} * {Number(9)}) + ({m} % {Number()});",
-            1 => $"int {name} = {n} switch {{ 0 => {m}, < {Number(9)} => {Number()}, < {Number() + 10} when {t}.Length > {Number(9)} => {m} + 1, _ => {n} - {m} }};",
+            1 =>
+                $"int {name} = {n} switch {{ 0 => {m}, < {Number(9)} => {Number()}, < {Number() + 10} when {t}.Length > {Number(9)} => {m} + 1, _ => {n} - {m} }};",
             2 => $"int {name} = {l}.Where(item => item > {n}).Select(item => item + {Number()}).DefaultIfEmpty({m}).Max();",
             3 => $"decimal {name} = Math.Round({a} * {Number()}.{Number():00}m / 100m, 2) + {n};",
-            4 => $"decimal {name} = {t} switch {{ \"{Words[0]}\" => {a}, \"{Words[1]}\" or \"{Words[2]}\" => {a} + {n}, {{ Length: > {Number(20)} }} => 0m, _ => {a} - {m} }};",
+            4 =>
+                $"decimal {name} = {t} switch {{ \"{Words[0]}\" => {a}, \"{Words[1]}\" or \"{Words[2]}\" => {a} + {n}, {{ Length: > {Number(20)} }} => 0m, _ => {a} - {m} }};",
             5 => $"string {name} = $\"{{{t}}}-{Word()}-{{{n}:D4}}\";",
             6 => $"string {name} = {n} > {m} ? {t}.Trim().ToUpperInvariant() : string.Join(',', {l}.Take({Number()}));",
             7 => $"List<int> {name} = [.. {l}.Where(item => item != {n}).OrderByDescending(static item => item), {m}, {Number()}];",
             8 => $"int[] {name} = [.. {l}.GroupBy(item => item % {Number()}).Select(group => group.Count() + {n})];",
             9 => $"int {name} = ({t}, {n}) is ({{ Length: > {Number(9)} }}, > {Number(9)}) ? {m} : {l}.Count();",
             10 => $"await Task.Delay({n} % {Number(9)}, cancellation);",
-            11 or 12 => $"if ({n} > {m} && {t}.Length < {Number()})\n{Nested(scope, indent, depth)}\n{new string(' ', indent)}else\n{Nested(scope, indent, depth)}",
+            11 or 12 =>
+                $"if ({n} > {m} && {t}.Length < {Number()})\n{Nested(scope, indent, depth)}\n{new string(' ', indent)}else\n{Nested(scope, indent, depth)}",
             13 or 14 => $"foreach (int {name} in {l}.Where(item => item < {n}))\n{Nested(scope with { Numbers = scope.Numbers.Add(name) }, indent, depth)}",
             15 => $"for (int {name} = 0; {name} < {n}; {name}++)\n{Nested(scope with { Numbers = scope.Numbers.Add(name) }, indent, depth)}",
             16 => $"if (string.IsNullOrWhiteSpace({t}) || {a} < {Number()}m)\n{Nested(scope, indent, depth)}",
-            17 => $"try\n{Nested(scope, indent, depth)}\n{new string(' ', indent)}catch (FormatException) when ({n} > {Number()})\n{Nested(scope, indent, depth)}",
-            18 => $"Func<int, decimal> {name} = item =>\n{Nested(scope with { Numbers = scope.Numbers.Add("item"), IsAsync = false }, indent, depth, $"return item * {a};")};",
+            17 =>
+                $"try\n{Nested(scope, indent, depth)}\n{new string(' ', indent)}catch (FormatException) when ({n} > {Number()})\n{Nested(scope, indent, depth)}",
+            18 =>
+                $"Func<int, decimal> {name} = item =>\n{Nested(scope with { Numbers = scope.Numbers.Add("item"), IsAsync = false }, indent, depth, $"return item * {a};")};",
             _ => $"while (limit > {n} + {Number()})\n{Nested(scope, indent, depth, $"limit -= {Number()};")}",
         };
     }

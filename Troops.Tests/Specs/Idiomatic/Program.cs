@@ -1,13 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using TradeWinds.Common;
+using TradeWinds.Formulas;
+using TradeWinds.Market;
 
 namespace TradeWinds;
 
 internal static partial class Program
 {
     private const string Usage = """
-        usage: tradewinds [--caravans N] [--seed N] [--json FILE]
+        usage: tradewinds [--caravans N] [--seed N] [--rule FORMULA] [--json FILE]
 
         Plays a season of trade on a small coast: every caravan is a thread, so is the market, and none of them shares anything that changes.
         """;
@@ -21,6 +23,17 @@ internal static partial class Program
         }
 
         var plan = SampleData.Plan(options.Caravans, options.Seed);
+        switch (options.Rule is { } text ? Formula.TryParse(text) : null)
+        {
+            case Outcome<Formula>.Failure(var reason):
+                Console.Error.WriteLine(reason);
+                return 2;
+            case Outcome<Formula>.Success(var formula):
+                var prices = plan.Prices;
+                plan = plan with { Prices = prices with { Rules = [.. prices.Rules, new FormulaRule(formula)] } };
+                break;
+        }
+
         try
         {
             var report = await TroopProcess.RunAsync(() => Play(plan, options.Json)).ConfigureAwait(false);
@@ -46,7 +59,7 @@ internal static partial class Program
         return report;
     }
 
-    private sealed record Options(int Caravans = 12, uint Seed = 7, string? Json = null)
+    private sealed record Options(int Caravans = 12, uint Seed = 7, string? Rule = null, string? Json = null)
     {
         public static bool TryParse(ReadOnlySpan<string> args, [NotNullWhen(true)] out Options? options)
         {
@@ -58,8 +71,15 @@ internal static partial class Program
             args switch
             {
                 [] => parsed,
-                ["--caravans", var text, .. var rest] when int.TryParse(text, out var caravans) && caravans > 0 => Parse(rest, parsed with { Caravans = caravans }),
+                ["--caravans", var text, .. var rest] when int.TryParse(text, out var caravans) && caravans > 0 => Parse(
+                    rest,
+                    parsed with
+                    {
+                        Caravans = caravans,
+                    }
+                ),
                 ["--seed", var text, .. var rest] when uint.TryParse(text, out var seed) => Parse(rest, parsed with { Seed = seed }),
+                ["--rule", var rule, .. var rest] => Parse(rest, parsed with { Rule = rule }),
                 ["--json", var path, .. var rest] => Parse(rest, parsed with { Json = path }),
                 _ => null,
             };

@@ -49,10 +49,12 @@ internal sealed class ReportPrinter(TextWriter output)
 
         foreach (var (question, hits) in report.Answers)
         {
-            output.WriteLine($"""
+            output.WriteLine(
+                $"""
 
                 "{question}": {hits.Length} {(hits is [_] ? "answer" : "answers")}
-                """);
+                """
+            );
             foreach (var ((entry, score), number) in hits.Numbered())
             {
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {number}. {entry} [{score:0.00}]"));

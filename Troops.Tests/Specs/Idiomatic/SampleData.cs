@@ -68,7 +68,7 @@ internal static class SampleData
             Name = dice.GetItems(["Wanderer", "Old Mule", "Long Road", "Seven Bells"], 1) is [var name] ? $"{name} {owner}" : owner.ToString(),
             Owner = owner,
             Stops = [.. stops, stops[0]],
-            Capacity = double.Lerp(10, 30, dice.NextDouble()),
+            Capacity = double.Blend(10, 30, dice.NextDouble()),
         };
 
         // Somebody always believes that there is a ford.

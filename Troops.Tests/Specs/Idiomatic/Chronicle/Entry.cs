@@ -11,5 +11,6 @@ public sealed record Entry(DateOnly Day, string Author, string Text)
 [Immutable]
 public readonly record struct Hit(Entry Entry, double Score) : IComparable<Hit>
 {
-    public int CompareTo(Hit other) => Comparer<double>.Default.Compare(other.Score, Score) is not 0 and var order ? order : Entry.Day.CompareTo(other.Entry.Day);
+    public int CompareTo(Hit other) =>
+        Comparer<double>.Default.Compare(other.Score, Score) is not 0 and var order ? order : Entry.Day.CompareTo(other.Entry.Day);
 }

@@ -21,7 +21,9 @@ internal abstract record Query
     public static Query operator !(Query query) => query is Not(var inner) ? inner : new Not(query);
 
     public static Query Parse(string text) =>
-        text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ParsePart).Aggregate(Everything, static (all, part) => all & part);
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(ParsePart)
+            .Aggregate(Everything, static (all, part) => all & part);
 
     private static Query ParsePart(string part) =>
         part switch

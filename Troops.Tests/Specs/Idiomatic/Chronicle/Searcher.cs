@@ -37,7 +37,10 @@ internal static class Searcher
                 return Join(Score(index, new Query.All(some)), Score(index, last));
             case Query.Not(var inner):
                 var without = Score(index, inner);
-                return Enumerable.Range(0, index.Entries.Length).Where(number => !without.ContainsKey(number)).ToDictionary(static number => number, static _ => 0.01);
+                return Enumerable
+                    .Range(0, index.Entries.Length)
+                    .Where(number => !without.ContainsKey(number))
+                    .ToDictionary(static number => number, static _ => 0.01);
             case Query.By(var author):
                 return Matching(entry => entry.Author.Equals(author, StringComparison.OrdinalIgnoreCase));
             case Query.After({ Year: > 0 } day):
@@ -53,9 +56,8 @@ internal static class Searcher
     }
 
     private static Dictionary<int, double> Join(Dictionary<int, double> left, Dictionary<int, double> right) =>
-        (
-            from one in left
-            join other in right on one.Key equals other.Key
-            select (one.Key, Sum: one.Value + other.Value)
-        ).ToDictionary(static it => it.Key, static it => it.Sum);
+        (from one in left join other in right on one.Key equals other.Key select (one.Key, Sum: one.Value + other.Value)).ToDictionary(
+            static it => it.Key,
+            static it => it.Sum
+        );
 }

@@ -31,7 +31,10 @@ internal ref struct WordSplitter(ReadOnlySpan<char> text)
 
 internal static class Vocabulary
 {
-    private static readonly FrozenSet<string> Dull = FrozenSet.ToFrozenSet(["a", "an", "and", "at", "by", "for", "is", "of", "on", "the", "to", "with"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Dull = FrozenSet.ToFrozenSet(
+        ["a", "an", "and", "at", "by", "for", "is", "of", "on", "the", "to", "with"],
+        StringComparer.Ordinal
+    );
 
     private static readonly ThreadState<Dictionary<string, string>> Stems = new(static () => new Dictionary<string, string>(StringComparer.Ordinal));
 

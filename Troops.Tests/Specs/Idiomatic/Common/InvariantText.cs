@@ -17,9 +17,7 @@ public ref struct InvariantText(int literalLength, int formattedCount)
     public void AppendFormatted<T>(T value)
     {
         parts++;
-        _ = value is IFormattable formattable
-            ? text.Append(formattable.ToString(format: null, CultureInfo.InvariantCulture))
-            : text.Append(value);
+        _ = value is IFormattable formattable ? text.Append(formattable.ToString(format: null, CultureInfo.InvariantCulture)) : text.Append(value);
     }
 
     public void AppendFormatted(ReadOnlySpan<char> value)

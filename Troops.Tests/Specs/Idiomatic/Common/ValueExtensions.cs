@@ -28,7 +28,7 @@ public static class ValueExtensions
     extension<T>(T)
         where T : INumber<T>
     {
-        public static T Lerp(T from, T to, T share) => from + ((to - from) * share);
+        public static T Blend(T from, T to, T share) => from + ((to - from) * share);
     }
 
     extension(DateOnly day)

@@ -30,7 +30,7 @@ public sealed class Formula : IEquatable<Formula>
         }
         catch (SyntaxException e) when (e.Position <= text.Length)
         {
-            return Refusal.Because($"'{text}' at {e.Position}: {e.Message}");
+            return Refusal.Because($"'{text}': {e.Message}");
         }
     }
 

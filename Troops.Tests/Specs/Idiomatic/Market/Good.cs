@@ -27,11 +27,7 @@ public sealed class Catalogue
 
     public Good this[string name] => goods.TryGetValue(name, out var good) ? good : throw new UnknownGoodException(name);
 
-    public IEnumerable<Good> Lighter(double than) =>
-        from good in goods.Values
-        where good.Weight < than
-        orderby good.Weight, good.Name
-        select good;
+    public IEnumerable<Good> Lighter(double than) => from good in goods.Values where good.Weight < than orderby good.Weight, good.Name select good;
 }
 
 public sealed class UnknownGoodException(string name) : Common.TradeException($"Nobody here trades '{name}'.")

@@ -37,7 +37,9 @@ internal sealed class MatchingEngine(PriceList prices, Ledger ledger)
 
     public MarketReport Close()
     {
-        var last = trades.GroupBy(static trade => trade.Good).ToFrozenDictionary(static group => group.Key, static group => group.Last().Price, StringComparer.Ordinal);
+        var last = trades
+            .GroupBy(static trade => trade.Good)
+            .ToFrozenDictionary(static group => group.Key, static group => group.Last().Price, StringComparer.Ordinal);
         return new MarketReport([.. trades], ledger.Freeze(), last, Refusals);
     }
 

@@ -23,7 +23,11 @@ public sealed record MetricsReport
 
     public string ToJson()
     {
-        JsonSerializerOptions options = new(JsonSerializerDefaults.Web) { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+        JsonSerializerOptions options = new(JsonSerializerDefaults.Web)
+        {
+            WriteIndented = true,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        };
         return JsonSerializer.Serialize(this, options);
     }
 }

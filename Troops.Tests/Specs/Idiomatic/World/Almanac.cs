@@ -50,8 +50,8 @@ public sealed class Almanac(uint seed, string region)
     /// <summary>What an old sailor would say of the month to come.</summary>
     public string Outlook(DateOnly day)
     {
-        var worst = Enumerable.Range(0, 30).Select(offset => this[day.AddDays(offset)]).Max();
-        return $"{day.ToString("MMMM", CultureInfo.InvariantCulture)} on the {Region}: {worst.ToString().Article} {worst.ToString().ToLowerInvariant()} at worst";
+        var worst = Enumerable.Range(0, 30).Select(offset => this[day.AddDays(offset)]).Max().ToString();
+        return $"{day.ToString("MMMM", CultureInfo.InvariantCulture)} on the {Region}: {worst.Article} {worst.ToLowerInvariant()} at worst";
     }
 
     private static uint Mix(uint bits)

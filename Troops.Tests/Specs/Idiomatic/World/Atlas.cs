@@ -46,7 +46,10 @@ public sealed class Atlas
         foreach (var town in Towns)
         {
             var far = Towns.Where(other => other != town).Select(other => Between(town.Name, other.Name)).Where(static route => route.Exists);
-            yield return string.Create(CultureInfo.InvariantCulture, $"{town}: exits {map.ExitsOf(town.At)}, {far.Select(static route => route.Days).Total:0.#} days to all");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{town}: exits {map.ExitsOf(town.At)}, {far.Select(static route => route.Days).Total:0.#} days to all"
+            );
         }
     }
 

@@ -69,7 +69,18 @@ public sealed record Charter
     public string ToJson()
     {
         var options = new JsonSerializerOptions { WriteIndented = false };
-        return JsonSerializer.Serialize(new { Town, Seal, Archive, Edition = Edition.ToString(), Expires, Price = Price.ToString(Language) }, options);
+        return JsonSerializer.Serialize(
+            new
+            {
+                Town,
+                Seal,
+                Archive,
+                Edition = Edition.ToString(),
+                Expires,
+                Price = Price.ToString(Language),
+            },
+            options
+        );
     }
 }
 

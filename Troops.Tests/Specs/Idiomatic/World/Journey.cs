@@ -91,7 +91,10 @@ internal sealed partial class Journey
     [TroopTask]
     private async TroopTask Buy(Good good, Town town)
     {
-        if (Math.Min(hold.RoomFor(good), dice.Next(1, 8)) is > 0 and var wanted && await Ask(new MarketQuestion.Price(good.Name, wanted, Today)) is Amount(var price))
+        if (
+            Math.Min(hold.RoomFor(good), dice.Next(1, 8)) is > 0 and var wanted
+            && await Ask(new MarketQuestion.Price(good.Name, wanted, Today)) is Amount(var price)
+        )
         {
             var offered = price + new Money(caravan.Haggling.Clamp(dice.Next(-10, 10)));
             if (await Ask(NewOrder(good, town, Side.Buy, wanted, offered)) is Placed { Filled: > 0 and var filled, Paid: var paid })

@@ -26,14 +26,10 @@ public static class Terrains
         [TownSign] = Terrain.Road,
     }.ToFrozenDictionary();
 
-    private static readonly ImmutableDictionary<Terrain, (double Days, string Name)> Facts = ImmutableDictionary.CreateRange<Terrain, (double Days, string Name)>(
-        [
-            new(Terrain.Road, (0.5, "road")),
-            new(Terrain.Grass, (1, "open country")),
-            new(Terrain.Forest, (2, "woods")),
-            new(Terrain.Hill, (3, "hills")),
-        ]
-    );
+    private static readonly ImmutableDictionary<Terrain, (double Days, string Name)> Facts = ImmutableDictionary.CreateRange<
+        Terrain,
+        (double Days, string Name)
+    >([new(Terrain.Road, (0.5, "road")), new(Terrain.Grass, (1, "open country")), new(Terrain.Forest, (2, "woods")), new(Terrain.Hill, (3, "hills"))]);
 
     extension(Terrain terrain)
     {
@@ -44,7 +40,6 @@ public static class Terrains
 
         public string Name => Facts.GetValueOrDefault(terrain, (Days: 0, Name: "water")).Name;
 
-        public static Outcome<Terrain> FromSign(char sign) =>
-            BySign.TryGetValue(sign, out var meant) ? meant : Refusal.Because($"no map has a '{sign}' on it");
+        public static Outcome<Terrain> FromSign(char sign) => BySign.TryGetValue(sign, out var meant) ? meant : Refusal.Because($"no map has a '{sign}' on it");
     }
 }

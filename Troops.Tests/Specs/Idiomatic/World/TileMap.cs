@@ -55,11 +55,7 @@ public sealed class TileMap
 
     public bool Contains(Point at) => at is { X: >= 0, Y: >= 0 } && at.X < Width && at.Y < Height;
 
-    public IEnumerable<Point> Around(Point centre) =>
-        from side in Point.Sides
-        let neighbour = centre + side
-        where this[neighbour].IsPassable
-        select neighbour;
+    public IEnumerable<Point> Around(Point centre) => from side in Point.Sides let neighbour = centre + side where this[neighbour].IsPassable select neighbour;
 
     internal Exits ExitsOf(Point at)
     {

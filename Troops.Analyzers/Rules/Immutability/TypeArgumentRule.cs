@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Troops.Roslyn.Model;
+
+namespace Troops.Analyzers.Rules.Immutability;
+
+/// <summary>TROOP011: what is given for a type parameter marked <c>[Immutable]</c> or <c>[Shareable]</c> is so.</summary>
+/// <remarks>
+/// A generic type is written out, or comes from the signature of a method whose type arguments are inferred: so generic names in syntax and the methods of operations
+/// together are every place where a type argument is given.
+/// </remarks>
+internal sealed class TypeArgumentRule : Rule
+{
+    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [ImmutabilityDescriptors.TypeArgument];
+
+    internal override void Register(RuleContext context)
+    {
+        TypeArguments arguments = new(context, new Demands(context.Symbols));
+        context.Start.RegisterSyntaxNodeAction(arguments.CheckName, SyntaxKind.GenericName);
+        context.Start.RegisterOperationAction(
+            arguments.CheckOperation,
+            OperationKind.Invocation,
+            OperationKind.MethodReference,
+            OperationKind.PropertyReference,
+            OperationKind.CollectionExpression,
+            OperationKind.Binary,
+            OperationKind.Unary,
+            OperationKind.Increment,
+            OperationKind.Decrement,
+            OperationKind.CompoundAssignment,
+            OperationKind.Loop,
+            OperationKind.Await,
+            OperationKind.DeconstructionAssignment
+        );
+    }
+}

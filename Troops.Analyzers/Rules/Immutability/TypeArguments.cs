@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Troops.Roslyn;
+using Troops.Roslyn.Model;
+
+namespace Troops.Analyzers.Rules.Immutability;
+
+/// <summary>The checks of <see cref="TypeArgumentRule"/> in one compilation.</summary>
+internal sealed class TypeArguments(RuleContext context, Demands demands)
+{
+    internal void CheckName(SyntaxNodeAnalysisContext action)
+    {
+        GenericNameSyntax name = (GenericNameSyntax)action.Node;
+        if (!MayDemand(name) || name.IsUnboundGenericName || name.IsPartOfStructuredTrivia() || IsInNameOf(name, action))
+        {
+            return;
+        }
+
+        ISymbol? symbol = action.SemanticModel.GetSymbolInfo(name, action.CancellationToken).Symbol;
+        // The name of an attribute means its constructor.
+        INamedTypeSymbol? type = symbol as INamedTypeSymbol ?? (symbol as IMethodSymbol is { MethodKind: MethodKind.Constructor } constructor ? constructor.ContainingType : null);
+        if (type is not null && demands.HasAny(type))
+        {
+            Check(action.ReportDiagnostic, action.ContainingSymbol, name, type.OriginalDefinition, type.OriginalDefinition.TypeParameters, type.TypeArguments);
+        }
+    }
+
+    /// <summary>An attribute's name may leave out its end.</summary>
+    private bool MayDemand(GenericNameSyntax name) =>
+        demands.HasTypeNamed(name.Identifier.ValueText)
+        || (name.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && attribute.Name.Span.End == name.Span.End && demands.HasTypeNamed($"{name.Identifier.ValueText}Attribute"));
+
+    internal void CheckOperation(OperationAnalysisContext action)
+    {
+        IOperation operation = action.Operation;
+        if (MethodOf(operation) is { } method)
+        {
+            Check(action, method);
+        }
+        else if (operation is IPropertyReferenceOperation { Property.ContainingType: { TypeKind: TypeKind.Extension } block })
+        {
+            CheckBlock(action, block);
+        }
+    }
+
+    private static IMethodSymbol? MethodOf(IOperation operation) =>
+        operation switch
+        {
+            IInvocationOperation invocation => invocation.TargetMethod,
+            IMethodReferenceOperation reference => reference.Method,
+            IBinaryOperation binary => binary.OperatorMethod,
+            IUnaryOperation unary => unary.OperatorMethod,
+            IIncrementOrDecrementOperation step => step.OperatorMethod,
+            ICompoundAssignmentOperation assignment => assignment.OperatorMethod,
+            ICollectionExpressionOperation collection => collection.ConstructMethod,
+            IForEachLoopOperation { Syntax: CommonForEachStatementSyntax loop, SemanticModel: { } model } => model.GetForEachStatementInfo(loop).GetEnumeratorMethod,
+            IAwaitOperation { Syntax: AwaitExpressionSyntax awaited, SemanticModel: { } model } => model.GetAwaitExpressionInfo(awaited).GetAwaiterMethod,
+            IDeconstructionAssignmentOperation { Syntax: AssignmentExpressionSyntax assigned, SemanticModel: { } model } => model
+                .GetDeconstructionInfo(assigned)
+                .Method,
+            _ => null,
+        };
+
+    private void Check(OperationAnalysisContext action, IMethodSymbol method)
+    {
+        if (demands.HasAny(method))
+        {
+            IMethodSymbol definition = method.OriginalDefinition;
+            Check(action.ReportDiagnostic, action.ContainingSymbol, NameOf(action.Operation.Syntax), definition, definition.TypeParameters, method.TypeArguments);
+        }
+
+        if (method.ContainingType is { TypeKind: TypeKind.Extension } block)
+        {
+            CheckBlock(action, block);
+        }
+    }
+
+    /// <summary>The type parameters of an <c>extension</c> block, which the receiver is inferred for.</summary>
+    private void CheckBlock(OperationAnalysisContext action, INamedTypeSymbol block)
+    {
+        if (demands.HasAny(block))
+        {
+            INamedTypeSymbol definition = block.OriginalDefinition;
+            Check(action.ReportDiagnostic, action.ContainingSymbol, NameOf(action.Operation.Syntax), definition, definition.TypeParameters, block.TypeArguments);
+        }
+    }
+
+    private void Check(
+        Action<Diagnostic> sink,
+        ISymbol? member,
+        SyntaxNode at,
+        ISymbol definition,
+        ImmutableArray<ITypeParameterSymbol> parameters,
+        ImmutableArray<ITypeSymbol> given
+    )
+    {
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            Kind demand = demands.Of(parameters[i]);
+            if (demand == Kind.Ref || context.Kinds.Total(given[i]) is not { IsUnknown: false } verdict || verdict.Kind >= demand || Kinds.HasError(given[i]))
+            {
+                continue;
+            }
+
+            bool isWritten = at is GenericNameSyntax { TypeArgumentList.Arguments.Count: var count } && count == parameters.Length;
+            context.Report(
+                sink,
+                ImmutabilityDescriptors.TypeArgument,
+                member,
+                isWritten ? ((GenericNameSyntax)at).TypeArgumentList.Arguments[i].GetLocation() : at.GetLocation(),
+                verdict.Locations(),
+                parameters[i].Name,
+                Names.Of(definition),
+                demand == Kind.Val ? "immutable" : "shareable",
+                verdict.Explain(),
+                verdict.RepairFor(demand)
+            );
+        }
+    }
+
+    /// <summary>The name in a call, which says most shortly what is called.</summary>
+    private static SyntaxNode NameOf(SyntaxNode syntax) =>
+        syntax switch
+        {
+            InvocationExpressionSyntax invocation => NameOf(invocation.Expression),
+            MemberAccessExpressionSyntax access => access.Name,
+            MemberBindingExpressionSyntax binding => binding.Name,
+            CommonForEachStatementSyntax loop => loop.Expression,
+            _ => syntax,
+        };
+
+    private static bool IsInNameOf(GenericNameSyntax name, SyntaxNodeAnalysisContext action)
+    {
+        foreach (SyntaxNode node in name.Ancestors())
+        {
+            switch (node)
+            {
+                case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } invocation:
+                    return action.SemanticModel.GetOperation(invocation, action.CancellationToken) is INameOfOperation;
+                case StatementSyntax or MemberDeclarationSyntax:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
+namespace Troops.Roslyn.Model;
+
+/// <summary>Which type parameters demand something of their type arguments, found once for each type, method and name of a compilation.</summary>
+/// <remarks>Nearly every generic name of a program means something that demands nothing, so that answer has to be cheap: a name is looked up in no scope.</remarks>
+internal sealed class Demands
+{
+    private readonly ConcurrentDictionary<string, bool> names = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ISymbol, bool> definitions = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> declaring = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<HashSet<string>> referenced;
+    private readonly KnownSymbols symbols;
+
+    // Held, for making a delegate at each question costs more than the answer.
+    private readonly Func<string, bool> findName;
+    private readonly Func<ISymbol, bool> findType;
+    private readonly Func<ISymbol, bool> findMethod;
+    private readonly Func<INamedTypeSymbol, bool> findMethods;
+
+    internal Demands(KnownSymbols symbols)
+    {
+        this.symbols = symbols;
+        referenced = new(FindReferenced);
+        findName = Find;
+        findType = type => Find(((INamedTypeSymbol)type).TypeParameters);
+        findMethod = method => Find(((IMethodSymbol)method).TypeParameters);
+        findMethods = type => type.GetMembers().Any(member => member is IMethodSymbol method && HasAny(method));
+    }
+
+    /// <summary>The kind that a type argument must be of at least.</summary>
+    internal Kind Of(ITypeParameterSymbol parameter) =>
+        KnownSymbols.Has(parameter, symbols.Immutable) ? Kind.Val
+        : KnownSymbols.Has(parameter, symbols.Shareable) ? Kind.Sync
+        : Kind.Ref;
+
+    /// <summary>Whether some generic type of that name demands something, wherever it is declared.</summary>
+    internal bool HasTypeNamed(string name) => names.GetOrAdd(name, findName);
+
+    /// <summary>Whether the type itself, without those around it, demands something.</summary>
+    internal bool HasAny(INamedTypeSymbol type) =>
+        type.Arity != 0 && symbols.CanMark(type.ContainingAssembly) && definitions.GetOrAdd(type.OriginalDefinition, findType);
+
+    /// <summary>Whether the method itself demands something.</summary>
+    internal bool HasAny(IMethodSymbol method) =>
+        method.Arity != 0 && symbols.CanMark(method.ContainingAssembly) && definitions.GetOrAdd(method.OriginalDefinition, findMethod);
+
+    /// <summary>Whether the type declares or inherits a method that demands something.</summary>
+    internal bool HasMethod(INamedTypeSymbol type) =>
+        symbols.CanMark(type.ContainingAssembly)
+        && (declaring.GetOrAdd(type.OriginalDefinition, findMethods) || (type.BaseType is { } @base && HasMethod(@base)));
+
+    private bool Find(string name) =>
+        referenced.Value.Contains(name) || symbols.Compilation.GetSymbolsWithName(name, SymbolFilter.Type).Any(type => type is INamedTypeSymbol named && HasAny(named));
+
+    private bool Find(IEnumerable<ITypeParameterSymbol> parameters) => parameters.Any(parameter => Of(parameter) != Kind.Ref);
+
+    private HashSet<string> FindReferenced()
+    {
+        HashSet<string> found = new(StringComparer.Ordinal);
+        foreach (IAssemblySymbol assembly in symbols.Compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            if (symbols.CanMark(assembly))
+            {
+                Add(assembly.GlobalNamespace, found);
+            }
+        }
+
+        return found;
+    }
+
+    private void Add(INamespaceOrTypeSymbol scope, HashSet<string> found)
+    {
+        foreach (INamedTypeSymbol type in scope.GetTypeMembers())
+        {
+            if (type.Arity != 0 && Find(type.TypeParameters))
+            {
+                found.Add(type.Name);
+            }
+
+            Add(type, found);
+        }
+
+        if (scope is INamespaceSymbol space)
+        {
+            foreach (INamespaceSymbol inner in space.GetNamespaceMembers())
+            {
+                Add(inner, found);
+            }
+        }
+    }
+}

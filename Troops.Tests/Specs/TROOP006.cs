@@ -1,0 +1,71 @@
+// Subtype does not keep its base's promise.
+using Troops;
+
+[Immutable] class Base { readonly int x = 1; public int X => x; }
+class D : Base { int y; public int Z { get; set; } public int Y => y++; } //! TROOP006 [D] 'D' must be immutable because 'Base' is, but D.y (not readonly); make it readonly
+class E : Base { readonly int y = 1; public int Y => y; }
+sealed class F : E { public List<int> L { get; } = []; public event Action? Ev; public void Raise() => Ev?.Invoke(); } //! TROOP006 [F] 'F' must be immutable because 'Base' is, but F.Ev (an event, whose subscribers change); keep the subscribers in a type of their own that one thread owns
+record class Plain;
+[Immutable] abstract record Shape;
+sealed record Circle(double Radius) : Shape;
+sealed record Poly(double[] Sides) : Shape; //! TROOP006 [Poly] 'Poly' must be immutable because 'Shape' is, but Poly.Sides -> double[] (an array, whose elements can be assigned); use ImmutableArray<T>
+[Immutable] sealed record Marked(double[] Sides) : Shape; //! TROOP002 [Sides] 'Marked' must be immutable, but Marked.Sides -> double[] (an array, whose elements can be assigned); use ImmutableArray<T>
+//---
+// Interfaces, also by way of another interface or a base, and generic ones; structs and records that implement them.
+using Troops;
+
+[Immutable] interface IValue { int N { get; } }
+interface IMore : IValue;
+[Immutable] interface IOf<T>;
+sealed class A : IValue { public int N { get; set; } } //! TROOP006 [A] 'A' must be immutable because 'IValue' is, but A.N (has a setter); make it get-only or init
+sealed class B : IMore { int n; public int N => n++; } //! TROOP006 [B] 'B' must be immutable because 'IValue' is, but B.n (not readonly); make it readonly
+sealed class C(int n) : IMore { public int N => n; }
+struct S : IValue { public int N { get; set; } } //! TROOP006 [S] 'S' must be immutable because 'IValue' is, but S.N (has a setter); make it get-only or init
+readonly struct T(int n) : IValue { public int N => n; }
+sealed class G<X>(X x) : IOf<X> { public X Value => x; } //! TROOP006 [G] 'G<X>' must be immutable because 'IOf<X>' is, but G<X>.x -> X (a type parameter that any type may be given for); mark the type parameter [Immutable]
+sealed class H(List<int> l) : IValue { public int N => l.Count; } //! TROOP006 [H] 'H' must be immutable because 'IValue' is, but H.l -> List<int> (mutable); use an immutable type, as those of System.Collections.Immutable
+abstract class Abstract : IValue { public abstract int N { get; } protected int hits; } //! TROOP006 [Abstract] 'Abstract' must be immutable because 'IValue' is, but Abstract.hits (not readonly); make it readonly
+//---
+// A base that is nobody's promise.
+using Troops;
+
+[Immutable] interface IValue;
+class Counter { int n; public int Next() => ++n; }
+sealed class A : Counter, IValue; //! TROOP006 [A] 'A' must be immutable because 'IValue' is, but A -> Counter.n (not readonly); make it readonly
+sealed class B : List<int>, IValue; //! TROOP006 [B] 'B' must be immutable because 'IValue' is, but B -> List<int> (mutable); use an immutable type, as those of System.Collections.Immutable
+//---
+// Below [ThreadSafe], each field is immutable or thread-safe.
+using Troops;
+using Troops.Sharing;
+
+[ThreadSafe] interface IService { int Next(); }
+sealed class Safe(Atomic<int> n) : IService { public int Next() => n.Value; }
+sealed class Unsafe : IService { int n; public int Next() => ++n; } //! TROOP006 [Unsafe] 'Unsafe' must be thread-safe because 'IService' is, but Unsafe.n (not readonly); make it readonly
+sealed class Opaque(object o) : IService { public int Next() => o.GetHashCode(); } //! TROOP006 [Opaque] 'Opaque' must be thread-safe because 'IService' is, but Opaque.o -> object (may hold any object); use a type that is immutable
+[Audited("me", "all under one lock", "2099-12-31")] sealed class Locked : IService { int n; public int Next() { lock (this) { return ++n; } } }
+sealed class Partly : IService { [Audited("me", "interlocked", "2099-12-31")] int n; public int Next() => Interlocked.Increment(ref n); }
+[Immutable] sealed class Constant : IService { public int Next() => 1; }
+//---
+// Below [ConditionallyImmutable]: as immutable as the base is with these type arguments.
+using Troops;
+
+[ConditionallyImmutable] abstract class Option<[OnlyIf] T>;
+sealed class None<T> : Option<T>;
+sealed class Some<T>(T value) : Option<T> { public T Value { get; } = value; }
+sealed class Both<T, U>(T first, U second) : Option<T> { public T First => first; public U Second => second; } //! TROOP006 [Both] 'Both<T, U>' must be immutable because 'Option<T>' is, but Both<T, U>.second -> U (a type parameter that any type may be given for); mark the type parameter [Immutable]
+sealed class Ints : Option<int> { public int Hits { get; set; } } //! TROOP006 [Ints] 'Ints' must be immutable because 'Option<int>' is, but Ints.Hits (has a setter); make it get-only or init
+sealed class Lists : Option<List<int>> { public int Hits { get; set; } }
+[ConditionallyImmutable] sealed class Same<[OnlyIf] T>(T value) : Option<T> { public T Value => value; }
+[ConditionallyImmutable] sealed class More<[OnlyIf] T, [OnlyIf] U>(T value, U other) : Option<T> { public T Value => value; public U Other => other; } //! TROOP006 [U] 'More<T, U>' must be immutable because 'Option<T>' is, but U (a type parameter that any type may be given for); mark the type parameter [Immutable]
+[Immutable] sealed record Holder(Some<int> Fine);
+[Immutable] sealed record Holder2(Some<List<int>> Wrong); //! TROOP002 [Wrong] 'Holder2' must be immutable, but Holder2.Wrong -> Some<List<int>> -> Option<List<int>> -> List<int> (mutable); use an immutable type, as those of System.Collections.Immutable
+//---
+// [ImmutableBase] promises nothing of subclasses. Somebody vouches for a member.
+using Troops;
+
+[ImmutableBase] class Shape(string name) { public string Name { get; } = name; }
+sealed class Growing(string name) : Shape(name) { public int Size { get; set; } }
+[Immutable] class Base;
+sealed class Hashed : Base { [Audited("me", "same value by whoever comes first", "2099-12-31")] int hash; public int Hash => hash == 0 ? hash = 1 : hash; }
+static class Statics { public static int N => 1; }
+class Constrained<T>(T given) where T : Base { public T Given { get; set; } = given; }
