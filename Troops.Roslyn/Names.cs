@@ -16,7 +16,7 @@ internal static class Names
         {
             null => "this value",
             // Without its type, which the path goes on with.
-            IParameterSymbol => symbol.Name,
+            IParameterSymbol or ILocalSymbol => symbol.Name,
             // A backing field is known by its property, event or constructor parameter.
             IFieldSymbol { AssociatedSymbol: { } associated } => associated.ToDisplayString(Short),
             IFieldSymbol { IsImplicitlyDeclared: true } field when CapturedParameter(field) is { } parameter =>

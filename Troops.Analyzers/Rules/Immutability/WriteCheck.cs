@@ -56,6 +56,12 @@ internal readonly struct WriteCheck(RuleContext context, ValueProof proof, Opera
 
     private bool IsInside(Storage storage)
     {
+        // Any other promise is kept for all type arguments, those of the types around included.
+        if (context.Kinds.OwnPromise(storage.Holder) != Promise.ConditionallyImmutable)
+        {
+            return false;
+        }
+
         for (INamedTypeSymbol? type = action.ContainingSymbol.ContainingType; type is not null; type = type.ContainingType)
         {
             if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, storage.Holder.OriginalDefinition))
