@@ -49,7 +49,10 @@ internal sealed partial class ProofWalk(Kinds kinds, KeptComparers comparers, Fu
             ICoalesceAssignmentOperation assignment => Worst(Of(assignment.Target), Of(assignment.Value)),
             IDefaultValueOperation => value.Type is { IsReferenceType: true } ? Verdict.Immutable(value.Type) : Declared(value.Type),
             IObjectCreationOperation { Type: { } type } => Exactly(type),
-            IAnonymousObjectCreationOperation anonymous => Each(anonymous.Type, anonymous.Initializers.OfType<ISimpleAssignmentOperation>().Select(static member => member.Value)),
+            IAnonymousObjectCreationOperation anonymous => Each(
+                anonymous.Type,
+                anonymous.Initializers.OfType<ISimpleAssignmentOperation>().Select(static member => member.Value)
+            ),
             ITupleOperation tuple => Each(tuple.Type, tuple.Elements),
             IWithOperation with => OfCopy(with),
             IArrayCreationOperation array => OfArray(array),
@@ -152,7 +155,10 @@ internal sealed partial class ProofWalk(Kinds kinds, KeptComparers comparers, Fu
     {
         if (with.Type is { IsAnonymousType: true })
         {
-            return Worst(Of(with.Operand), Each(with.Type, with.Initializer.Initializers.OfType<ISimpleAssignmentOperation>().Select(static member => member.Value)));
+            return Worst(
+                Of(with.Operand),
+                Each(with.Type, with.Initializer.Initializers.OfType<ISimpleAssignmentOperation>().Select(static member => member.Value))
+            );
         }
 
         // A copy is of the same class as the original, and what `with` writes to a type that promises is judged where it is written.

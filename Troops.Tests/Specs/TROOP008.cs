@@ -82,8 +82,10 @@ sealed class Opaque
 {
     readonly object o = "";
     readonly string s = "";
+    public object P { get; init { ref object r = ref field; r = value; } } = ""; //! TROOP008 [field] 'Opaque' must be immutable, but Opaque.P goes by ref to a local; copy it into a local first, or assign it directly
     public Opaque(object given) { ref object r = ref o; r = given; } //! TROOP008 [o] 'Opaque' must be immutable, but Opaque.o goes by ref to a local; copy it into a local first, or assign it directly
     public Opaque(string given) { Unsafe.AsRef(in s) = given; } //! TROOP008 [s] 'Opaque' must be immutable, but Opaque.s goes by reference to Unsafe.AsRef; return a copy, or use the value itself
     public Opaque(Opaque other) => Volatile.Write(ref s, other.s);
     public override string ToString() => $"{o}{s}";
 }
+[Immutable] sealed class Mutable { int n; public void Alias() { ref int r = ref n; r++; } } //! TROOP001 [n] 'Mutable' must be immutable, but Mutable.n (not readonly); make it readonly

@@ -81,6 +81,12 @@ internal sealed class AliasRule : Rule
             return;
         }
 
+        // What can be assigned anyhow is TROOP001's and TROOP004's; only in `init` a backing field is as good as readonly.
+        if (storage.Member is IFieldSymbol { IsReadOnly: false } && action.ContainingSymbol is not IMethodSymbol { IsInitOnly: true })
+        {
+            return;
+        }
+
         ISymbol declared = (storage.Member as IFieldSymbol)?.AssociatedSymbol ?? storage.Member;
         context.Report(
             action.ReportDiagnostic,
@@ -108,7 +114,11 @@ internal sealed class AliasRule : Rule
             switch (at)
             {
                 // Of a struct in other storage a part is a part of that.
-                case IFieldReferenceOperation { Field.IsStatic: false, Instance: IFieldReferenceOperation { Type.IsValueType: true, Field.IsStatic: false } outer }:
+                case IFieldReferenceOperation
+                {
+                    Field.IsStatic: false,
+                    Instance: IFieldReferenceOperation { Type.IsValueType: true, Field.IsStatic: false } outer
+                }:
                     at = outer;
                     break;
                 case IFieldReferenceOperation { Field: { IsStatic: false } field }:
