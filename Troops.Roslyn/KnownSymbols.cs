@@ -120,7 +120,11 @@ internal sealed class KnownSymbols
 
     /// <summary>Whether anything in the assembly can carry our attributes: it refers to the one that declares them. Reading attributes is what costs in metadata.</summary>
     internal bool CanMark(IAssemblySymbol? assembly) =>
-        assembly is not null && (SymbolEqualityComparer.Default.Equals(assembly, Compilation.Assembly) || (marking.TryGetValue(assembly, out bool canMark) ? canMark : marking.GetOrAdd(assembly, RefersToOurs)));
+        assembly is not null
+        && (
+            SymbolEqualityComparer.Default.Equals(assembly, Compilation.Assembly)
+            || (marking.TryGetValue(assembly, out bool canMark) ? canMark : marking.GetOrAdd(assembly, RefersToOurs))
+        );
 
     private bool RefersToOurs(IAssemblySymbol assembly)
     {
