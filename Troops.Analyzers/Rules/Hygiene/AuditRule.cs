@@ -15,7 +15,11 @@ namespace Troops.Analyzers.Rules.Hygiene;
 internal sealed class AuditRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
-    [HygieneDescriptors.BadAudit, HygieneDescriptors.UnneededAudit, HygieneDescriptors.UnusedAudit];
+    [
+        HygieneDescriptors.BadAudit,
+        HygieneDescriptors.UnneededAudit,
+        HygieneDescriptors.UnusedAudit,
+    ];
 
     internal override void Register(RuleContext context)
     {
@@ -54,9 +58,7 @@ internal sealed class AuditRule : Rule
 
         if (Problem(audit, context.Options.Today) is { } problem)
         {
-            action.ReportDiagnostic(
-                Diagnostic.Create(HygieneDescriptors.BadAudit, LocationOf(audit.Data, action.CancellationToken), Names.Of(member), problem)
-            );
+            action.ReportDiagnostic(Diagnostic.Create(HygieneDescriptors.BadAudit, LocationOf(audit.Data, action.CancellationToken), Names.Of(member), problem));
         }
 
         switch (AuditUse.Of(context, member, action.CancellationToken))

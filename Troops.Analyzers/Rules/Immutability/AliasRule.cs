@@ -102,11 +102,7 @@ internal sealed class AliasRule : Rule
             switch (at)
             {
                 // Of a struct in other storage a part is a part of that.
-                case IFieldReferenceOperation
-                {
-                    Field.IsStatic: false,
-                    Instance: IFieldReferenceOperation { Type.IsValueType: true, Field.IsStatic: false } outer
-                }:
+                case IFieldReferenceOperation { Field.IsStatic: false, Instance: IFieldReferenceOperation { Type.IsValueType: true, Field.IsStatic: false } outer }:
                     at = outer;
                     break;
                 case IFieldReferenceOperation { Field: { IsStatic: false } field }:

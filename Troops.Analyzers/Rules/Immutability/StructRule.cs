@@ -10,7 +10,10 @@ namespace Troops.Analyzers.Rules.Immutability;
 internal sealed class StructRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
-    [ImmutabilityDescriptors.StructAssignsThis, ImmutabilityDescriptors.StructNotReadonly];
+    [
+        ImmutabilityDescriptors.StructAssignsThis,
+        ImmutabilityDescriptors.StructNotReadonly,
+    ];
 
     internal override void Register(RuleContext context) => context.Start.RegisterSymbolAction(symbol => Check(context, symbol), SymbolKind.NamedType);
 

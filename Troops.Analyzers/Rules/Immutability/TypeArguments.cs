@@ -22,8 +22,7 @@ internal sealed class TypeArguments(RuleContext context, Demands demands)
 
         ISymbol? symbol = action.SemanticModel.GetSymbolInfo(name, action.CancellationToken).Symbol;
         // The name of an attribute means its constructor.
-        INamedTypeSymbol? type =
-            symbol as INamedTypeSymbol ?? (symbol as IMethodSymbol is { MethodKind: MethodKind.Constructor } constructor ? constructor.ContainingType : null);
+        INamedTypeSymbol? type = symbol as INamedTypeSymbol ?? (symbol as IMethodSymbol is { MethodKind: MethodKind.Constructor } constructor ? constructor.ContainingType : null);
         if (type is not null && demands.HasAny(type))
         {
             Check(action.ReportDiagnostic, action.ContainingSymbol, name, type.OriginalDefinition, type.OriginalDefinition.TypeParameters, type.TypeArguments);
@@ -33,11 +32,7 @@ internal sealed class TypeArguments(RuleContext context, Demands demands)
     /// <summary>An attribute's name may leave out its end.</summary>
     private bool MayDemand(GenericNameSyntax name) =>
         demands.HasTypeNamed(name.Identifier.ValueText)
-        || (
-            name.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute
-            && attribute.Name.Span.End == name.Span.End
-            && demands.HasTypeNamed($"{name.Identifier.ValueText}Attribute")
-        );
+        || (name.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && attribute.Name.Span.End == name.Span.End && demands.HasTypeNamed($"{name.Identifier.ValueText}Attribute"));
 
     internal void CheckOperation(OperationAnalysisContext action)
     {
@@ -62,9 +57,7 @@ internal sealed class TypeArguments(RuleContext context, Demands demands)
             IIncrementOrDecrementOperation step => step.OperatorMethod,
             ICompoundAssignmentOperation assignment => assignment.OperatorMethod,
             ICollectionExpressionOperation collection => collection.ConstructMethod,
-            IForEachLoopOperation { Syntax: CommonForEachStatementSyntax loop, SemanticModel: { } model } => model
-                .GetForEachStatementInfo(loop)
-                .GetEnumeratorMethod,
+            IForEachLoopOperation { Syntax: CommonForEachStatementSyntax loop, SemanticModel: { } model } => model.GetForEachStatementInfo(loop).GetEnumeratorMethod,
             IAwaitOperation { Syntax: AwaitExpressionSyntax awaited, SemanticModel: { } model } => model.GetAwaitExpressionInfo(awaited).GetAwaiterMethod,
             IDeconstructionAssignmentOperation { Syntax: AssignmentExpressionSyntax assigned, SemanticModel: { } model } => model
                 .GetDeconstructionInfo(assigned)
@@ -77,14 +70,7 @@ internal sealed class TypeArguments(RuleContext context, Demands demands)
         if (demands.HasAny(method))
         {
             IMethodSymbol definition = method.OriginalDefinition;
-            Check(
-                action.ReportDiagnostic,
-                action.ContainingSymbol,
-                NameOf(action.Operation.Syntax),
-                definition,
-                definition.TypeParameters,
-                method.TypeArguments
-            );
+            Check(action.ReportDiagnostic, action.ContainingSymbol, NameOf(action.Operation.Syntax), definition, definition.TypeParameters, method.TypeArguments);
         }
 
         if (method.ContainingType is { TypeKind: TypeKind.Extension } block)
@@ -99,14 +85,7 @@ internal sealed class TypeArguments(RuleContext context, Demands demands)
         if (demands.HasAny(block))
         {
             INamedTypeSymbol definition = block.OriginalDefinition;
-            Check(
-                action.ReportDiagnostic,
-                action.ContainingSymbol,
-                NameOf(action.Operation.Syntax),
-                definition,
-                definition.TypeParameters,
-                block.TypeArguments
-            );
+            Check(action.ReportDiagnostic, action.ContainingSymbol, NameOf(action.Operation.Syntax), definition, definition.TypeParameters, block.TypeArguments);
         }
     }
 

@@ -47,10 +47,7 @@ internal readonly struct WriteCheck(RuleContext context, ValueProof proof, Opera
         // Reported where it is declared.
         && !(WriteRule.IsPositional(storage.Member) && Operation.Kind != OperationKind.PropertyInitializer);
 
-    private static bool MayBeOpen(ITypeSymbol? type) =>
-        type
-            is { TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Delegate or TypeKind.Struct }
-                and not { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_UIntPtr };
+    private static bool MayBeOpen(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Delegate or TypeKind.Struct } and not { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_UIntPtr };
 
     private bool IsInside(Storage storage)
     {
