@@ -45,6 +45,7 @@ internal sealed class KnownSymbols
         IDictionary = compilation.GetTypeByMetadataName("System.Collections.Generic.IDictionary`2");
         IReadOnlyDictionary = compilation.GetTypeByMetadataName("System.Collections.Generic.IReadOnlyDictionary`2");
         InlineArray = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.InlineArrayAttribute");
+        SuppressMessage = compilation.GetTypeByMetadataName("System.Diagnostics.CodeAnalysis.SuppressMessageAttribute");
         Lazy = compilation.GetTypeByMetadataName("System.Lazy`1");
         Lock = compilation.GetTypeByMetadataName("System.Threading.Lock");
         Dictionary = compilation.GetTypeByMetadataName("System.Collections.Generic.Dictionary`2");
@@ -98,6 +99,7 @@ internal sealed class KnownSymbols
     internal INamedTypeSymbol? IDictionary { get; }
     internal INamedTypeSymbol? IReadOnlyDictionary { get; }
     internal INamedTypeSymbol? InlineArray { get; }
+    internal INamedTypeSymbol? SuppressMessage { get; }
     internal INamedTypeSymbol? Lazy { get; }
     internal INamedTypeSymbol? Lock { get; }
     internal INamedTypeSymbol? Dictionary { get; }

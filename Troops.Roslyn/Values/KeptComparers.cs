@@ -26,7 +26,7 @@ internal sealed class KeptComparers(KnownSymbols symbols)
 
     internal bool IsComparer(IParameterSymbol parameter) => IsComparer(parameter.Type);
 
-    /// <summary>Whether the property is the comparer of a builder.</summary>
+    /// <summary>Whether the property is the comparer of such a collection or of its builder.</summary>
     internal bool IsOne(IPropertySymbol property) => IsNear(property) && IsComparer(property.Type) && IsKeeper(property.ContainingType);
 
     private bool IsNear(ISymbol member) => member.ContainingAssembly is { } assembly && (ReferenceEquals(assembly, immutables) || ReferenceEquals(assembly, frozen));

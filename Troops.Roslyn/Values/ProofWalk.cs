@@ -6,7 +6,7 @@ using Troops.Roslyn.Model;
 namespace Troops.Roslyn.Values;
 
 /// <summary>One question to <see cref="ValueProof"/>, and the steps that it may take.</summary>
-internal sealed partial class ProofWalk(Kinds kinds, Func<IOperation, BodyFacts> factsOf, bool isInside)
+internal sealed partial class ProofWalk(Kinds kinds, KeptComparers comparers, Func<IOperation, BodyFacts> factsOf, bool isInside)
 {
     /// <summary>Locals that name locals can make a tree of a few lines exponential, so it is the steps that are counted.</summary>
     private const int MostSteps = 512;
@@ -91,6 +91,11 @@ internal sealed partial class ProofWalk(Kinds kinds, Func<IOperation, BodyFacts>
     {
         IOperation operand = conversion.Operand;
         Conversion how = conversion.GetConversion();
+        if (!how.Exists || operand is IInvalidOperation || operand.Type is IErrorTypeSymbol)
+        {
+            return Verdict.Unknown(conversion.Type);
+        }
+
         if (how.IsUserDefined || how.IsInterpolatedString || how.IsInterpolatedStringHandler || conversion.Type is null)
         {
             return Declared(conversion.Type);

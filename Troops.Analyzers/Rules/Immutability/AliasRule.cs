@@ -41,9 +41,10 @@ internal sealed class AliasRule : Rule
         {
             Check(context, action, argument.Value, $"reference to {callee!.Name}.{parameter.ContainingSymbol.Name}", "return a copy, or use the value itself");
         }
-        else if (parameter.RefKind is RefKind.Ref or RefKind.Out && argument.Value is IInstanceReferenceOperation)
+        else if (parameter.RefKind == RefKind.Ref && argument is { Value: IInstanceReferenceOperation, Syntax: not ArgumentSyntax })
         {
-            Check(context, action, argument.Value, parameter.RefKind == RefKind.Ref ? "ref" : "out", "pass it by value or by 'in'");
+            // An extension that takes its receiver by reference: no word `ref` stands here, at which TROOP013 would look.
+            Check(context, action, argument.Value, "ref", "let the extension take it by value or by 'in'");
         }
     }
 
@@ -70,7 +71,12 @@ internal sealed class AliasRule : Rule
 
     private static void Check(RuleContext context, OperationAnalysisContext action, IOperation reference, string way, string repair)
     {
-        if (StorageOf(reference) is not { } storage || !context.Kinds.PromisesImmutability(storage.Holder) || IsConstructing(action, storage.Member))
+        if (StorageOf(reference) is not { } storage || (storage.Member is INamedTypeSymbol && action.Operation is not IArgumentOperation))
+        {
+            return;
+        }
+
+        if (!context.Kinds.PromisesImmutability(storage.Holder) || IsConstructing(action, storage.Member))
         {
             return;
         }

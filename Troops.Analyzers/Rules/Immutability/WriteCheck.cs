@@ -40,6 +40,8 @@ internal readonly struct WriteCheck(RuleContext context, ValueProof proof, Opera
     /// <summary>Most assignments of a program are to numbers, strings and types that promise nothing: these leave first.</summary>
     private bool Concerns(Storage storage) =>
         MayBeOpen(storage.Type)
+        // That it can be assigned at all is reported once, where it is declared.
+        && storage.Member is not IFieldSymbol { IsReadOnly: false, AssociatedSymbol: null }
         && context.Kinds.PromisesImmutability(storage.Holder)
         && context.Kinds.HoldsWhatIsWritten(storage.Type)
         // A conditionally immutable object of mutable parts makes no promise.
@@ -51,6 +53,12 @@ internal readonly struct WriteCheck(RuleContext context, ValueProof proof, Opera
 
     private bool IsInside(Storage storage)
     {
+        // Any other promise is kept for all type arguments, those of the types around included.
+        if (context.Kinds.OwnPromise(storage.Holder) != Promise.ConditionallyImmutable)
+        {
+            return false;
+        }
+
         for (INamedTypeSymbol? type = action.ContainingSymbol.ContainingType; type is not null; type = type.ContainingType)
         {
             if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, storage.Holder.OriginalDefinition))

@@ -1,0 +1,129 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Troops.Roslyn.Hygiene;
+
+/// <summary>Finds all that silences a TROOP rule or makes less of it, whether or not the rule had anything to say there.</summary>
+/// <remarks>
+/// A <c>#pragma warning disable</c> without ids counts too, in generated files as in others: it silences ours with the rest, and nobody sees what. Asks each file once and
+/// is meant for builds, not for each key pressed.
+/// </remarks>
+internal static class SuppressionScan
+{
+    /// <summary>Keys that set the severity of many rules at once; every family of ours is a category.</summary>
+    private const string Bulk = "dotnet_analyzer_diagnostic";
+
+    /// <summary>In the order of the files; options of the compilation come first.</summary>
+    internal static IEnumerable<Suppression> Find(KnownSymbols symbols, AnalyzerConfigOptionsProvider configuration, CancellationToken cancellation)
+    {
+        Compilation compilation = symbols.Compilation;
+        foreach (Suppression option in InOptions(compilation.Options, cancellation))
+        {
+            yield return option;
+        }
+
+        HashSet<Suppression> configured = [];
+        SuppressionAttributes attributes = new(symbols, cancellation);
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (
+                Suppression found in InConfiguration(compilation.Options, configuration, tree, cancellation)
+                    .Where(configured.Add)
+                    .Concat(InPragmas(tree.GetRoot(cancellation)))
+                    .Concat(attributes.In(tree))
+            )
+            {
+                yield return found;
+            }
+        }
+    }
+
+    private static IEnumerable<Suppression> InOptions(CompilationOptions options, CancellationToken cancellation)
+    {
+        if (options.GeneralDiagnosticOption == ReportDiagnostic.Suppress)
+        {
+            yield return new(SuppressionKind.CompilerOption, Suppression.Everything, null);
+        }
+
+        foreach (
+            KeyValuePair<string, ReportDiagnostic> option in options.SpecificDiagnosticOptions.OrderBy(static option => option.Key, StringComparer.Ordinal)
+        )
+        {
+            if (RuleIds.Names(option.Key) && IsLess(option.Value))
+            {
+                yield return new(SuppressionKind.CompilerOption, option.Key, null);
+            }
+        }
+
+        foreach (string id in RuleIds.Candidates)
+        {
+            if (options.SyntaxTreeOptionsProvider?.TryGetGlobalDiagnosticValue(id, cancellation, out ReportDiagnostic severity) == true && IsLess(severity))
+            {
+                yield return new(SuppressionKind.Configuration, id, null);
+            }
+        }
+    }
+
+    private static IEnumerable<Suppression> InConfiguration(
+        CompilationOptions options,
+        AnalyzerConfigOptionsProvider configuration,
+        SyntaxTree tree,
+        CancellationToken cancellation
+    )
+    {
+        foreach (string id in RuleIds.Candidates)
+        {
+            if (options.SyntaxTreeOptionsProvider?.TryGetDiagnosticValue(tree, id, cancellation, out ReportDiagnostic severity) == true && IsLess(severity))
+            {
+                yield return new(SuppressionKind.Configuration, id, null);
+            }
+        }
+
+        AnalyzerConfigOptions values = configuration.GetOptions(tree);
+        foreach (string key in values.Keys)
+        {
+            bool isBulk =
+                key.Equals($"{Bulk}.severity", StringComparison.OrdinalIgnoreCase)
+                || key.StartsWith($"{Bulk}.category-Troops.", StringComparison.OrdinalIgnoreCase);
+            if (isBulk && values.TryGetValue(key, out string? value) && value.Trim().ToUpperInvariant() is not ("ERROR" or "DEFAULT"))
+            {
+                yield return new(SuppressionKind.Configuration, key, null);
+            }
+        }
+    }
+
+    /// <summary>Rules are errors, and warnings that others may raise to errors, so anything but these two is less.</summary>
+    private static bool IsLess(ReportDiagnostic severity) => severity is not (ReportDiagnostic.Default or ReportDiagnostic.Error);
+
+    private static IEnumerable<Suppression> InPragmas(SyntaxNode root)
+    {
+        if (!root.ContainsDirectives || root is not CompilationUnitSyntax unit)
+        {
+            yield break;
+        }
+
+        for (DirectiveTriviaSyntax? directive = unit.GetFirstDirective(IsDisable); directive is not null; directive = directive.GetNextDirective(IsDisable))
+        {
+            PragmaWarningDirectiveTriviaSyntax pragma = (PragmaWarningDirectiveTriviaSyntax)directive;
+            if (pragma.ErrorCodes.Count == 0)
+            {
+                yield return new(SuppressionKind.Pragma, Suppression.Everything, pragma.GetLocation());
+            }
+
+            foreach (ExpressionSyntax code in pragma.ErrorCodes)
+            {
+                string id = code.ToString();
+                if (RuleIds.Names(id))
+                {
+                    yield return new(SuppressionKind.Pragma, id, code.GetLocation());
+                }
+            }
+        }
+    }
+
+    private static bool IsDisable(DirectiveTriviaSyntax directive) =>
+        directive is PragmaWarningDirectiveTriviaSyntax { IsActive: true } pragma && pragma.DisableOrRestoreKeyword.IsKind(SyntaxKind.DisableKeyword);
+}
