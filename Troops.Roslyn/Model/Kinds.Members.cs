@@ -141,11 +141,11 @@ internal sealed partial class Kinds
 
     /// <summary>Those that have storage. Their field is not among the members of the type.</summary>
     private static IEnumerable<IEventSymbol> InstanceEvents(INamedTypeSymbol type) =>
-        type.GetMembers()
-            .OfType<IEventSymbol>()
-            .Where(static @event =>
-                @event is { IsStatic: false, IsAbstract: false } && (@event.PartialImplementationPart ?? @event).AddMethod is { IsImplicitlyDeclared: true }
-            );
+        type.GetMembers().OfType<IEventSymbol>().Where(static @event => !@event.IsStatic && HasStorage(@event));
+
+    /// <summary>A field-like event. Of a partial one the part with the accessors decides.</summary>
+    private static bool HasStorage(IEventSymbol @event) =>
+        !@event.IsAbstract && (@event.PartialImplementationPart ?? @event).AddMethod is { IsImplicitlyDeclared: true };
 
     /// <summary>Expired audits count here, lest a build tell another story on another day: that they are expired is TROOP091.</summary>
     private bool IsAudited(ISymbol member) =>

@@ -34,12 +34,13 @@ internal sealed partial class Kinds
     private bool HasListedValues(INamedTypeSymbol type) =>
         !Same(type.ContainingAssembly, Symbols.Compilation.Assembly) && listedValues.Value.Contains(Names.Metadata(type));
 
-    private static HashSet<string> TypesWithValues(KindList list)
+    /// <summary>Types that have a listed member of that kind or a better one.</summary>
+    private static HashSet<string> TypesWithValues(KindList list, Kind least)
     {
         HashSet<string> types = new(StringComparer.Ordinal);
         foreach (KindEntry entry in list.Entries)
         {
-            if (entry is { IsMember: true, Kind: Kind.Val })
+            if (entry.IsMember && entry.Kind >= least)
             {
                 int dot = entry.Name.LastIndexOf('.');
                 // Nobody declares a stream for the sake of Stream.Null: what is mutable but for an idle object is better reported where it is declared.

@@ -18,7 +18,8 @@ internal sealed class ForeignSingletonTests
         """;
 
     // The generator of the package writes such an assembly's mark; the runtime may or may not have it yet.
-    private const string Mark = "[assembly: Troops.TroopsVerified] namespace Troops { [System.AttributeUsage(System.AttributeTargets.Assembly)] public class TroopsVerifiedAttribute : System.Attribute; }";
+    private const string Mark =
+        "[assembly: Troops.TroopsVerified] namespace Troops { [System.AttributeUsage(System.AttributeTargets.Assembly)] public class TroopsVerifiedAttribute : System.Attribute; }";
 
     private const string Users = """
         static class Users
@@ -34,7 +35,8 @@ internal sealed class ForeignSingletonTests
         Assert.That(await FindAsync(Library), Is.EqualTo(["Library.Cache.Shared", "Library.Globals.Found"]));
 
     [Test]
-    public async Task An_assembly_that_was_checked_may() => Assert.That(await FindAsync($"{Mark}{Library}".Replace("namespace Library;", "namespace Library {", StringComparison.Ordinal) + "}"), Is.Empty);
+    public async Task An_assembly_that_was_checked_may() =>
+        Assert.That(await FindAsync($"{Mark}{Library}".Replace("namespace Library;", "namespace Library {", StringComparison.Ordinal) + "}"), Is.Empty);
 
     [Test]
     public async Task A_list_speaks_for_one_member() =>

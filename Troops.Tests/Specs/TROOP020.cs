@@ -176,3 +176,49 @@ partial class Mine
     [GeneratedCode("System.Text.Json.SourceGeneration", "10.0")] internal static List<int>? Trusted;
 }
 [GeneratedCode("System.Text.RegularExpressions.Generator", "10.0")] static class TrustedToo { internal static List<int>? Cache; internal static object O = new List<int>(); }
+//---
+// Statics of everyday code.
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+static class Everyday
+{
+    static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+    static readonly Encoding Ascii = Encoding.ASCII;
+    static readonly CompositeFormat Format = CompositeFormat.Parse("{0}");
+    static readonly SearchValues<char> Vowels = SearchValues.Create("aeiou");
+    static readonly IEqualityComparer<string> Names = StringComparer.OrdinalIgnoreCase;
+    static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+    static readonly Meter Meter = new("x");
+    static readonly Counter<int> Hits = Meter.CreateCounter<int>("hits");
+    static readonly ActivitySource Source = new("x");
+    static readonly IReadOnlyDictionary<string, int> Sizes = new Dictionary<string, int> { ["a"] = 1 }.ToFrozenDictionary(StringComparer.Ordinal);
+    static readonly IReadOnlyList<string> Words = ImmutableArray.Create("a", "b");
+    static readonly PropertyInfo Length = typeof(string).GetProperty("Length")!;
+    static readonly Task Done = Task.CompletedTask;
+    static readonly JsonSerializerOptions Json = JsonSerializerOptions.Web;
+    static readonly ArrayPool<byte> Pool = ArrayPool<byte>.Shared;
+    static readonly Random Dice = Random.Shared;
+    static readonly TimeProvider Clock = TimeProvider.System;
+    static readonly Version Least = new(1, 2);
+    static readonly IComparer<int> Descending = Comparer<int>.Create(static (a, b) => b.CompareTo(a)); //! TROOP020 [Comparer<int>.Create(static (a, b) => b.CompareTo(a))] Every thread can reach Everyday.Descending -> Comparer<int> (not sealed, so a subclass may be mutable); write a value that is seen to be immutable
+    static readonly string? Home = Environment.GetEnvironmentVariable("HOME");
+    static readonly char[] Separators = [',', ';']; //! TROOP020 [Separators] Every thread can reach Everyday.Separators -> char[] (an array, whose elements can be assigned); use ImmutableArray<T>, or give each thread its own with a ThreadState<char[]> of Troops.Sharing
+    static readonly JsonSerializerOptions Own = new(); //! TROOP020 [new()] Every thread can reach Everyday.Own -> JsonSerializerOptions (mutable); use an immutable type, as those of System.Collections.Immutable, or give each thread its own with a ThreadState<JsonSerializerOptions> of Troops.Sharing
+    static ReadOnlySpan<byte> Magic => "abc"u8;
+}
+//---
+// Partial and virtual events, pointers, generics in generics.
+partial class Events { internal static partial event Action E; }
+partial class Events { internal static partial event Action E { add { } remove { } } }
+interface IEvents { static virtual event Action E { add { } remove { } } static event Action? F; } //! TROOP020 [F] Every thread can reach IEvents.F (an event, whose subscribers change); keep the subscribers in a type of their own that one thread owns
+unsafe class Pointers { static int* p; static readonly delegate*<void> f; internal static bool Any => p is null && f is null; } //! TROOP020 [p] Every thread can reach Pointers.p (not readonly); make it readonly and its type immutable, or give each thread its own with a ThreadState<int*> of Troops.Sharing //! TROOP020 [f] Every thread can reach Pointers.f -> delegate*<void> (a pointer); copy what it refers to into an immutable value
+class Unsealed { readonly Troops.Sharing.Atomic<int> n = new(0); internal int N => n.Value; }
+static class UsesUnsealed { static readonly Unsealed Exact = new(); internal static int N => Exact.N; }
+class Outer<T> { internal static class Inner { internal static readonly List<T> L = []; internal static readonly int N = 1; } } //! TROOP020 [L] Every thread can reach Outer<T>.Inner.L -> List<T> (mutable); use an immutable type, as those of System.Collections.Immutable, or give each thread its own with a ThreadState<List<T>> of Troops.Sharing

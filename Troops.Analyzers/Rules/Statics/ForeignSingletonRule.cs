@@ -28,8 +28,14 @@ internal sealed class ForeignSingletonRule : Rule
         }
 
         ISymbol member = reference.Member;
-        bool isShared = member is { IsStatic: true } and (IPropertySymbol or IFieldSymbol { IsConst: false }) && (IsName(member.Name) || member is IFieldSymbol { IsReadOnly: false, Type.IsReferenceType: true });
-        if (!isShared || reference.Type is not { } type || SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, context.Symbols.Compilation.Assembly))
+        bool isShared =
+            member is { IsStatic: true } and (IPropertySymbol or IFieldSymbol { IsConst: false })
+            && (IsName(member.Name) || member is IFieldSymbol { IsReadOnly: false, Type.IsReferenceType: true });
+        if (
+            !isShared
+            || reference.Type is not { } type
+            || SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, context.Symbols.Compilation.Assembly)
+        )
         {
             return;
         }

@@ -27,8 +27,7 @@ internal static class StaticRepairs
         }
 
         string type = Names.Of(field.Type);
-        return flaw.Kind == FlawKind.FieldKeyword
-                ? $"{fix}, or hold a Once<{type}> of Troops.Sharing"
+        return flaw.Kind == FlawKind.FieldKeyword ? $"{fix}, or hold a Once<{type}> of Troops.Sharing"
             : context.Kinds.Total(field.Type).IsShareable ? $"{fix}, or keep the value in an Atomic<{type}> or a TroopState<{type}> of Troops.Sharing"
             : $"{fix} and its type immutable, or give each thread its own with a ThreadState<{type}> of Troops.Sharing";
     }
@@ -52,8 +51,12 @@ internal static class StaticRepairs
         return held.OriginalDefinition switch
         {
             var one when Is(one, context.Symbols.Lazy) => Like("Once") is { } once ? $"use {once}" : $"compute it at once, {own}",
-            var one when Is(one, context.Symbols.Lock) => "let one thread own what it guards, or keep that in an Atomic<T> or a SharedDictionary<TKey, TValue> of Troops.Sharing",
+            var one when Is(one, context.Symbols.Lock) =>
+                "let one thread own what it guards, or keep that in an Atomic<T> or a SharedDictionary<TKey, TValue> of Troops.Sharing",
             var one when Is(one, context.Symbols.Dictionary) && Like("SharedDictionary") is { } shared => $"use a FrozenDictionary, or {shared} if it changes",
+            { IsSealed: false } one
+                when verdict.Cause == Cause.Unsealed && !SymbolEqualityComparer.Default.Equals(one.ContainingAssembly, context.Symbols.Compilation.Assembly) =>
+                "write a value that is seen to be immutable",
             _ when verdict.Cause is Cause.Array or Cause.ListedMutable or Cause.NotListed => $"{verdict.Repair}, {own}",
             _ => verdict.Repair,
         };
