@@ -116,7 +116,7 @@ internal static class Assignments
             .FirstOrDefault(static ancestor =>
                 ancestor is AccessorDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
             );
-        return function?.Kind() == SyntaxKind.InitAccessorDeclaration;
+        return function.IsKind(SyntaxKind.InitAccessorDeclaration);
     }
 
     private static IEnumerable<SyntaxNode> Declarations(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax());
