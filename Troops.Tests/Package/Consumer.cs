@@ -12,13 +12,13 @@ internal sealed class Consumer : IDisposable
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <OutputType>Exe</OutputType>
-            <TargetFramework>{0}</TargetFramework>
+            <TargetFramework>FRAMEWORK</TargetFramework>
             <ImplicitUsings>enable</ImplicitUsings>
             <Nullable>enable</Nullable>
           </PropertyGroup>
 
           <ItemGroup>
-            <PackageReference Include="Troops" Version="{1}" />
+            <PackageReference Include="Troops" Version="VERSION" />
           </ItemGroup>
         </Project>
         """;
@@ -59,7 +59,10 @@ internal sealed class Consumer : IDisposable
     /// <summary>Writes the project that <c>dotnet new console</c> writes, with the package added, and these files.</summary>
     internal void Create(string project, string framework, params IEnumerable<(string Path, string Text)> files)
     {
-        Write($"{project}/{project}.csproj", string.Format(System.Globalization.CultureInfo.InvariantCulture, Projects, framework, Version));
+        Write(
+            $"{project}/{project}.csproj",
+            Projects.Replace("FRAMEWORK", framework, StringComparison.Ordinal).Replace("VERSION", Version, StringComparison.Ordinal)
+        );
         foreach ((string path, string text) in files)
         {
             Write($"{project}/{path}", text);
@@ -121,6 +124,7 @@ internal sealed class Consumer : IDisposable
         ProcessStartInfo start = new(program, arguments)
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
