@@ -13,6 +13,7 @@ internal sealed class BuildCost(Subject subject, SdkAnalyzers sdk, int rounds)
 {
     private const double SymbolBudget = 1;
     private const double FlowBudget = 5;
+    private static bool isWarm;
 
     /// <summary>With the severities of the SDK's rules, for everybody.</summary>
     private readonly Subject configured = subject with { Options = sdk.Configure(subject.Options) };
@@ -69,11 +70,16 @@ internal sealed class BuildCost(Subject subject, SdkAnalyzers sdk, int rounds)
 
     private async Task<(Figure Compile, List<BuildRound>[] Runs)> RunAsync(Contender[] contenders)
     {
-        // Whatever the JIT has to compile, and what the references tell.
-        BuildRound.Compile(subject);
-        foreach (Contender contender in contenders)
+        if (!isWarm)
         {
-            await BuildRound.AnalyzeAsync(configured, contender);
+            // Whatever the JIT has to compile; the projects do not differ in that.
+            BuildRound.Compile(subject);
+            foreach (Contender contender in contenders)
+            {
+                await BuildRound.AnalyzeAsync(configured, contender);
+            }
+
+            isWarm = true;
         }
 
         List<double> compile = [];

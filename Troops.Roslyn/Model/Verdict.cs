@@ -82,7 +82,9 @@ internal sealed class Verdict
         ImmutableArray<Location>.Builder locations = ImmutableArray.CreateBuilder<Location>();
         for (Verdict? step = this; step is not null; step = step.Next)
         {
-            Location? location = (step.Member ?? step.Type)?.Locations.FirstOrDefault(static location => location.IsInSource);
+            // A tuple stands wherever somebody writes it: the verdict on it is kept, so its place would be that of whoever asked first.
+            ISymbol? place = step.Member ?? (step.Type is INamedTypeSymbol { IsTupleType: false, IsAnonymousType: false } named ? named : null);
+            Location? location = place?.Locations.FirstOrDefault(static location => location.IsInSource);
             if (location is not null)
             {
                 locations.Add(location);

@@ -32,8 +32,7 @@ internal sealed partial class RobustnessTests
     public Task The_projects_of_this_repository_are_survived(string project) => Robustness.SurviveAsync(Subjects.Own(project).Compile(), project);
 
     [Test]
-    public async Task A_big_project_is_survived_and_has_nothing_to_be_reported() =>
-        Assert.That(await Robustness.SurviveAsync(Subjects.Generated().Compile(), nameof(BusinessProject)), Is.Empty);
+    public Task A_big_project_is_survived() => Robustness.SurviveAsync(Subjects.Generated().Compile(), nameof(BusinessProject));
 
     [Test]
     public Task Programs_that_end_after_any_token_are_survived() => SurviveAllAsync(static (source, token) => source[..token.Span.End]);
