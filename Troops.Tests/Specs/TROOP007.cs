@@ -78,7 +78,7 @@ static class Reg { internal static void Add(object o) { } internal static void L
         LoadAsync(); //! TROOP007 [LoadAsync()] 'Calls' must not be seen before it is constructed, but 'Calls.LoadAsync' goes on after the constructor; hand it out after construction, from a static factory
         foreach (int one in Lazily()) { } //! TROOP007 [Lazily()] 'Calls' must not be seen before it is constructed, but 'Calls.Lazily' goes on after the constructor; hand it out after construction, from a static factory
         Direct();
-        Action a = Kept; //! TROOP007 [Kept] 'Calls' must not be seen before it is constructed, but 'Kept' becomes a delegate that holds 'this'; hand it out after construction, from a static factory
+        Action a = Kept; //! TROOP007 [Kept] 'Calls' must not be seen before it is constructed, but 'Kept' captures 'this' and becomes a delegate; hand it out after construction, from a static factory
         Reg.Later(() => Kept()); //! TROOP007 [() => Kept()] 'Calls' must not be seen before it is constructed, but a lambda captures 'this'; hand it out after construction, from a static factory
         x = 1;
         Harmless();

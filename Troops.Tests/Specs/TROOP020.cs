@@ -207,7 +207,7 @@ static class Everyday
     static readonly Random Dice = Random.Shared;
     static readonly TimeProvider Clock = TimeProvider.System;
     static readonly Version Least = new(1, 2);
-    static readonly IComparer<int> Descending = Comparer<int>.Create(static (a, b) => b.CompareTo(a)); //! TROOP020 [Comparer<int>.Create(static (a, b) => b.CompareTo(a))] Every thread can reach Everyday.Descending -> Comparer<int> (not sealed, so a subclass may be mutable); write a value that is seen to be immutable
+    static readonly IComparer<int> Descending = Comparer<int>.Create(static (a, b) => b.CompareTo(a)); //! TROOP020 [Comparer<int>.Create(static (a, b) => b.CompareTo(a))] Every thread can reach Everyday.Descending -> Comparer<int> (a value that may be of a mutable type); declare it with an immutable type
     static readonly string? Home = Environment.GetEnvironmentVariable("HOME");
     static readonly char[] Separators = [',', ';']; //! TROOP020 [Separators] Every thread can reach Everyday.Separators -> char[] (an array, whose elements can be assigned); use ImmutableArray<T>, or give each thread its own with a ThreadState<char[]> of Troops.Sharing
     static readonly JsonSerializerOptions Own = new(); //! TROOP020 [new()] Every thread can reach Everyday.Own -> JsonSerializerOptions (mutable); use an immutable type, as those of System.Collections.Immutable, or give each thread its own with a ThreadState<JsonSerializerOptions> of Troops.Sharing

@@ -54,6 +54,13 @@ internal sealed class ThisUses
                 case ILocalFunctionOperation function:
                     local = function;
                     break;
+                // The compiler's own receiver of a local function, whether that uses `this` or not.
+                case IInstanceReferenceOperation
+                {
+                    Parent: IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction }
+                        or IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction }
+                } receiver when receiver.IsImplicit:
+                    break;
                 case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } self:
                     if (local is not null)
                     {
