@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Troops.Benchmarks.Analyzers;
 using Troops.Benchmarks.Document;
 using Troops.Benchmarks.Harness;
 using Troops.Benchmarks.Rows;
@@ -31,6 +32,7 @@ internal sealed class BenchCommand(TextWriter lines, TextWriter errors)
             Smoke,
             Output,
             Document,
+            new AnalyzersCommand(lines, errors).Create(),
         };
         command.SetAction(BenchAsync);
         ParseResult parsed = command.Parse(args);

@@ -22,18 +22,6 @@ internal sealed record Blame(Cause Cause, ISymbol? Member, ITypeSymbol? Type)
         return new(step.Cause, Written(step.Member ?? member), step.Type);
     }
 
-    /// <summary>For storage that is reported without a verdict of its type, as statics are.</summary>
-    internal static Blame Of(Kinds kinds, ISymbol storage)
-    {
-        Cause change = storage switch
-        {
-            IFieldSymbol { IsReadOnly: false } => Cause.AssignableField,
-            IPropertySymbol { SetMethod.IsInitOnly: false } => Cause.AssignableProperty,
-            _ => Cause.None,
-        };
-        return change != Cause.None || TypeOf(storage) is not { } type ? new(change, Written(storage), storage.ContainingType) : Of(kinds.Inside(type), storage);
-    }
-
     internal static ITypeSymbol? TypeOf(ISymbol? symbol) =>
         symbol switch
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Troops.Roslyn;
@@ -14,15 +15,7 @@ namespace Troops.CodeFixes;
 /// <param name="Kinds">Of that compilation.</param>
 /// <param name="Symbol">What is declared there, or the storage that is written there.</param>
 /// <param name="Blame">What is to be repaired; null if no member or type is.</param>
-internal sealed record Site(
-    Document Document,
-    Diagnostic Diagnostic,
-    SyntaxNode Node,
-    Compilation Compilation,
-    Kinds Kinds,
-    ISymbol? Symbol,
-    Blame? Blame
-)
+internal sealed record Site(Document Document, Diagnostic Diagnostic, SyntaxNode Node, Compilation Compilation, Kinds Kinds, ISymbol? Symbol, Blame? Blame)
 {
     internal Solution Solution => Document.Project.Solution;
 
@@ -53,11 +46,7 @@ internal sealed record Site(
         {
             switch (at)
             {
-                case BaseTypeDeclarationSyntax
-                or PropertyDeclarationSyntax
-                or VariableDeclaratorSyntax
-                or ParameterSyntax
-                or TypeParameterSyntax:
+                case BaseTypeDeclarationSyntax or PropertyDeclarationSyntax or VariableDeclaratorSyntax or ParameterSyntax or TypeParameterSyntax:
                     return model.GetDeclaredSymbol(at, cancellation);
                 case AssignmentExpressionSyntax assignment when assignment.Right.Span.Contains(node.Span):
                     return model.GetSymbolInfo(assignment.Left, cancellation).Symbol;
@@ -79,13 +68,19 @@ internal sealed record Site(
             return null;
         }
 
-        Flaw? flaw = kinds
-            .FlawsOf(type)
-            .FirstOrDefault(flaw => !flaw.IsAudited && (flaw.Declared.Locations.Contains(at) || SymbolEqualityComparer.Default.Equals(flaw.Declared, symbol)));
-        // A type that is reported for what it inherits: its own first flaw, if its base has none.
-        flaw ??= symbol is INamedTypeSymbol ? kinds.FlawsOf(type).FirstOrDefault(static flaw => !flaw.IsAudited) : null;
-        return flaw is not null ? Blame.Of(flaw.Verdict, flaw.Member)
-            : symbol is IFieldSymbol or IPropertySymbol or IParameterSymbol ? Blame.Of(kinds, symbol)
-            : null;
+        if (symbol is { IsStatic: true } and (IFieldSymbol or IPropertySymbol))
+        {
+            ISymbol? storage =
+                symbol is IFieldSymbol ? symbol : type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Same(field.AssociatedSymbol, symbol));
+            return storage is null || kinds.FlawOfStatic(storage) is not { } ofStatic ? null : Blame.Of(ofStatic.Verdict, ofStatic.Member);
+        }
+
+        ImmutableArray<Flaw> flaws = kinds.FlawsOf(type);
+        Flaw? flaw = flaws.FirstOrDefault(flaw => !flaw.IsAudited && (flaw.Declared.Locations.Contains(at) || Same(flaw.Declared, symbol)));
+        // A type that is reported for what it inherits.
+        flaw ??= symbol is INamedTypeSymbol ? flaws.FirstOrDefault(static flaw => !flaw.IsAudited) : null;
+        return flaw is null ? null : Blame.Of(flaw.Verdict, flaw.Member);
     }
+
+    private static bool Same(ISymbol? left, ISymbol? right) => SymbolEqualityComparer.Default.Equals(left?.OriginalDefinition, right?.OriginalDefinition);
 }

@@ -27,7 +27,10 @@ internal static class Trial
             {
                 documents.UnionWith(found.Locations.Select(static location => location.Document.Id));
                 documents.UnionWith(
-                    found.Definition.Locations.Where(static location => location.IsInSource).Select(location => site.Solution.GetDocumentId(location.SourceTree)).OfType<DocumentId>()
+                    found
+                        .Definition.Locations.Where(static location => location.IsInSource)
+                        .Select(location => site.Solution.GetDocumentId(location.SourceTree))
+                        .OfType<DocumentId>()
                 );
             }
         }

@@ -49,7 +49,6 @@ internal sealed class KnownSymbols
         Lazy = compilation.GetTypeByMetadataName("System.Lazy`1");
         Lock = compilation.GetTypeByMetadataName("System.Threading.Lock");
         Dictionary = compilation.GetTypeByMetadataName("System.Collections.Generic.Dictionary`2");
-        ConcurrentDictionary = compilation.GetTypeByMetadataName("System.Collections.Concurrent.ConcurrentDictionary`2");
         Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
         TaskFactory = compilation.GetTypeByMetadataName("System.Threading.Tasks.TaskFactory");
         TaskFactoryOfResult = compilation.GetTypeByMetadataName("System.Threading.Tasks.TaskFactory`1");
@@ -58,6 +57,7 @@ internal sealed class KnownSymbols
         ThreadPool = compilation.GetTypeByMetadataName("System.Threading.ThreadPool");
         Timer = compilation.GetTypeByMetadataName("System.Threading.Timer");
         ComponentTimer = compilation.GetTypeByMetadataName("System.Timers.Timer");
+        GCHandle = compilation.GetTypeByMetadataName("System.Runtime.InteropServices.GCHandle");
         GarbageCollector = compilation.GetTypeByMetadataName("System.GC");
         ImmutableArray = compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableArray");
         Enumerable = compilation.GetTypeByMetadataName("System.Linq.Enumerable");
@@ -103,7 +103,6 @@ internal sealed class KnownSymbols
     internal INamedTypeSymbol? Lazy { get; }
     internal INamedTypeSymbol? Lock { get; }
     internal INamedTypeSymbol? Dictionary { get; }
-    internal INamedTypeSymbol? ConcurrentDictionary { get; }
     internal INamedTypeSymbol? Task { get; }
     internal INamedTypeSymbol? TaskFactory { get; }
     internal INamedTypeSymbol? TaskFactoryOfResult { get; }
@@ -112,6 +111,7 @@ internal sealed class KnownSymbols
     internal INamedTypeSymbol? ThreadPool { get; }
     internal INamedTypeSymbol? Timer { get; }
     internal INamedTypeSymbol? ComponentTimer { get; }
+    internal INamedTypeSymbol? GCHandle { get; }
     internal INamedTypeSymbol? GarbageCollector { get; }
     internal INamedTypeSymbol? ImmutableArray { get; }
     internal INamedTypeSymbol? Enumerable { get; }

@@ -15,6 +15,8 @@ internal static class Names
         symbol switch
         {
             null => "this value",
+            // Without its type, which the path goes on with.
+            IParameterSymbol or ILocalSymbol => symbol.Name,
             // A backing field is known by its property, event or constructor parameter.
             IFieldSymbol { AssociatedSymbol: { } associated } => associated.ToDisplayString(Short),
             IFieldSymbol { IsImplicitlyDeclared: true } field when CapturedParameter(field) is { } parameter =>

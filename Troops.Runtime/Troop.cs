@@ -8,6 +8,7 @@ namespace Troops;
 /// </summary>
 /// <remarks>Thread-safe. Made by <see cref="TroopProcess.CreateTroop"/>; each process has one without limits, <see cref="TroopProcess.Main"/>.</remarks>
 [ThreadSafe]
+[Audited("the runtime's owners", "the states and their writers are in Scheduling/README.md", "2030-12-31")]
 public sealed partial class Troop
 {
     private readonly CancellationTokenSource cancellation = new();

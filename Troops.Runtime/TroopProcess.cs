@@ -12,6 +12,7 @@ namespace Troops;
 /// int words = await process.InvokeAsync(() => Index(path));
 /// </code></example>
 [ThreadSafe]
+[Audited("the runtime's owners", "the states and their writers are in Scheduling/README.md", "2030-12-31")]
 public sealed partial class TroopProcess : IAsyncDisposable
 {
     private static int made;

@@ -3,7 +3,7 @@ using Troops.Seams;
 namespace Troops;
 
 /// <summary>How a <see cref="TroopProcess"/> is set up. Wrong values throw when they are set.</summary>
-[Immutable]
+[ThreadSafe]
 public sealed record TroopProcessOptions
 {
     /// <summary>For metrics, dumps and traces; need not be unique. Default: the processes of the OS process are numbered.</summary>

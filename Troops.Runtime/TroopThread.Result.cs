@@ -7,6 +7,7 @@ namespace Troops;
 
 /// <summary>A <see cref="TroopThread"/> with a result.</summary>
 [ThreadSafe]
+[Audited("the runtime's owners", "the result is written by the thread before it ends, and read by joins after that", "2030-12-31")]
 public sealed class TroopThread<T> : TroopThread
 {
     private T? result;

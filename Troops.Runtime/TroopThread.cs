@@ -17,6 +17,7 @@ namespace Troops;
 /// int words = await counting.Join();
 /// </code></example>
 [ThreadSafe]
+[Audited("the runtime's owners", "the states and their writers are in Scheduling/README.md and Tasks/README.md", "2030-12-31")]
 public abstract partial class TroopThread : ThreadHeader
 {
     private ThreadExtras? extras;

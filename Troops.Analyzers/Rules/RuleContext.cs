@@ -45,7 +45,9 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, KnownSy
             return;
         }
 
-        sink(Diagnostic.Create(descriptor, location, related, arguments));
+        // The members of a project that is referenced as a compilation, as in an editor, stand in files that are not of this one.
+        IEnumerable<Location>? own = related?.Where(IsOwn);
+        sink(Diagnostic.Create(descriptor, location is null || IsOwn(location) ? location : Location.None, own, arguments));
     }
 
     /// <summary>The symbol that carries the audit: the member itself, its property or event, or the method around a local function.</summary>
@@ -61,6 +63,8 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, KnownSy
 
         return null;
     }
+
+    private bool IsOwn(Location location) => location.SourceTree is not { } tree || Symbols.Compilation.ContainsSyntaxTree(tree);
 
     private static ISymbol? Around(ISymbol scope) =>
         scope switch

@@ -12,7 +12,7 @@ internal static class PerformancePage
 
     internal static async Task WriteAsync(IReadOnlyList<Line> lines, Plan plan)
     {
-        string docs = Path.Combine(FindRoot(), "docs");
+        string docs = Path.Combine(Checkout.Root, "docs");
         string page = Path.Combine(docs, "performance.md");
         string measured = Measured(lines, plan, DateTimeOffset.UtcNow, Machine.Describe());
         await File.WriteAllTextAsync(page, Replace(await File.ReadAllTextAsync(page), measured));
@@ -69,17 +69,4 @@ internal static class PerformancePage
     private static string Ratio(Line line) => line.Ratio < 1 ? $"**{Line.Number(line.Ratio)}**" : Line.Number(line.Ratio);
 
     private static string Spread(Figure figure) => $"{Line.Number(figure.Lowest)} to {Line.Number(figure.Highest)}";
-
-    private static string FindRoot()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Troops.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException($"No Troops.sln above {AppContext.BaseDirectory}: the page can be written only in a checkout.");
-    }
 }

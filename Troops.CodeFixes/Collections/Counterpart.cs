@@ -40,8 +40,8 @@ internal sealed record Counterpart(string Name, bool IsMap, INamedTypeSymbol Typ
         (string? name, ITypeSymbol[] arguments) = type switch
         {
             IArrayTypeSymbol { Rank: 1 } array => ("ImmutableArray", [array.ElementType]),
-            INamedTypeSymbol { IsGenericType: true, ContainingType: null } named when IsCollection(named) && Names.TryGetValue(named.MetadataName, out string? found) =>
-                (found, [.. named.TypeArguments]),
+            INamedTypeSymbol { IsGenericType: true, ContainingType: null } named
+                when IsCollection(named) && Names.TryGetValue(named.MetadataName, out string? found) => (found, [.. named.TypeArguments]),
             _ => ((string?)null, Array.Empty<ITypeSymbol>()),
         };
         return name is not null && compilation.GetTypeByMetadataName($"{Space}.{name}`{arguments.Length}") is { } definition
@@ -49,5 +49,6 @@ internal sealed record Counterpart(string Name, bool IsMap, INamedTypeSymbol Typ
             : null;
     }
 
-    private static bool IsCollection(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic" or "System.Collections.ObjectModel";
+    private static bool IsCollection(INamedTypeSymbol type) =>
+        type.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic" or "System.Collections.ObjectModel";
 }

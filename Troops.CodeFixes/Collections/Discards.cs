@@ -45,8 +45,14 @@ internal static class Discards
         {
             ExpressionStatementSyntax or ForStatementSyntax => true,
             AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } => true,
-            ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } } } => true,
-            ArrowExpressionClauseSyntax { Parent: LocalFunctionStatementSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } } } => true,
+            ArrowExpressionClauseSyntax
+            {
+                Parent: MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } }
+            } => true,
+            ArrowExpressionClauseSyntax
+            {
+                Parent: LocalFunctionStatementSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } }
+            } => true,
             ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax or DestructorDeclarationSyntax } => true,
             ArrowExpressionClauseSyntax { Parent: AccessorDeclarationSyntax accessor } => !accessor.IsKind(SyntaxKind.GetAccessorDeclaration),
             AnonymousFunctionExpressionSyntax => true,
@@ -62,6 +68,7 @@ internal static class Discards
 
     /// <summary>A lambda's value counts unless its delegate returns nothing.</summary>
     private static bool IsNothing(SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellation) =>
-        call.FirstAncestorOrSelf<SyntaxNode>(static node => node is AnonymousFunctionExpressionSyntax or StatementSyntax or MemberDeclarationSyntax) is not AnonymousFunctionExpressionSyntax lambda
+        call.FirstAncestorOrSelf<SyntaxNode>(static node => node is AnonymousFunctionExpressionSyntax or StatementSyntax or MemberDeclarationSyntax)
+            is not AnonymousFunctionExpressionSyntax lambda
         || model.GetSymbolInfo(lambda, cancellation).Symbol is IMethodSymbol { ReturnsVoid: true };
 }

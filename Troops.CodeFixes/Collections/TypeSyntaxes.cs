@@ -25,7 +25,8 @@ internal static class TypeSyntaxes
             [.. counterpart.Type.TypeArguments.Select(argument => SyntaxFactory.ParseTypeName(argument.ToMinimalDisplayString(model, position)))]
         );
 
-    private static GenericNameSyntax Generic(string name, IEnumerable<TypeSyntax> arguments) => Generic(name, SyntaxFactory.TypeArgumentList(Separated.List(arguments)));
+    private static GenericNameSyntax Generic(string name, IEnumerable<TypeSyntax> arguments) =>
+        Generic(name, SyntaxFactory.TypeArgumentList(Separated.List(arguments)));
 
     private static GenericNameSyntax Generic(string name, TypeArgumentListSyntax arguments) =>
         SyntaxFactory.GenericName(SyntaxFactory.Identifier(name), arguments.WithoutTrivia());

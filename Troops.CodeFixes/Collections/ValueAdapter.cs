@@ -42,7 +42,8 @@ internal sealed class ValueAdapter(Counterpart to, SemanticModel model, Cancella
         }
 
         bool hasElements = creation.Initializer is { Expressions.Count: > 0 };
-        bool areElements = creation.Initializer?.Expressions.All(static element => element is not (InitializerExpressionSyntax or AssignmentExpressionSyntax)) != false;
+        bool areElements =
+            creation.Initializer?.Expressions.All(static element => element is not (InitializerExpressionSyntax or AssignmentExpressionSyntax)) != false;
         switch (creation.ArgumentList?.Arguments)
         {
             case null or { Count: 0 }:
@@ -107,20 +108,23 @@ internal sealed class ValueAdapter(Counterpart to, SemanticModel model, Cancella
 
         return to.IsMap
             ? SyntaxFactory.InvocationExpression(Access(Parenthesized(value.WithoutTrivia()), $"To{to.Name}"))
-            : SyntaxFactory.CollectionExpression([SyntaxFactory.SpreadElement(SyntaxFactory.Token(default, SyntaxKind.DotDotToken, [SyntaxFactory.Space]), value.WithoutTrivia())]);
+            : SyntaxFactory.CollectionExpression([
+                SyntaxFactory.SpreadElement(SyntaxFactory.Token(default, SyntaxKind.DotDotToken, [SyntaxFactory.Space]), value.WithoutTrivia()),
+            ]);
     }
 
     /// <summary>Made as before, then copied: for what only a mutable collection can be initialized with.</summary>
     private ExpressionSyntax Freeze(BaseObjectCreationExpressionSyntax creation, ITypeSymbol type, ExpressionSyntax? comparer)
     {
-        ExpressionSyntax whole = creation is ImplicitObjectCreationExpressionSyntax
-            ? SyntaxFactory.ObjectCreationExpression(
-                SyntaxFactory.Token(default, SyntaxKind.NewKeyword, [SyntaxFactory.Space]),
-                SyntaxFactory.ParseTypeName(type.WithNullableAnnotation(NullableAnnotation.None).ToMinimalDisplayString(model, creation.SpanStart)),
-                creation.ArgumentList,
-                creation.Initializer
-            )
-            : creation;
+        ExpressionSyntax whole =
+            creation is ImplicitObjectCreationExpressionSyntax
+                ? SyntaxFactory.ObjectCreationExpression(
+                    SyntaxFactory.Token(default, SyntaxKind.NewKeyword, [SyntaxFactory.Space]),
+                    SyntaxFactory.ParseTypeName(type.WithNullableAnnotation(NullableAnnotation.None).ToMinimalDisplayString(model, creation.SpanStart)),
+                    creation.ArgumentList,
+                    creation.Initializer
+                )
+                : creation;
         return SyntaxFactory.InvocationExpression(Access(whole.WithoutTrivia(), $"To{to.Name}"), Arguments(comparer));
     }
 
@@ -146,7 +150,11 @@ internal sealed class ValueAdapter(Counterpart to, SemanticModel model, Cancella
                 SyntaxFactory.SeparatedList<CollectionElementSyntax>(
                     elements
                         .Expressions.GetWithSeparators()
-                        .Select(static part => part.IsNode ? SyntaxFactory.ExpressionElement((ExpressionSyntax)part.AsNode()!.WithTrailingTrivia(Inner(part.GetTrailingTrivia()))) : part)
+                        .Select(static part =>
+                            part.IsNode
+                                ? SyntaxFactory.ExpressionElement((ExpressionSyntax)part.AsNode()!.WithTrailingTrivia(Inner(part.GetTrailingTrivia())))
+                                : part
+                        )
                 ),
                 SyntaxFactory.Token(SyntaxKind.CloseBracketToken).WithLeadingTrivia(elements.CloseBraceToken.LeadingTrivia)
             );
@@ -161,7 +169,13 @@ internal sealed class ValueAdapter(Counterpart to, SemanticModel model, Cancella
         SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, of, SyntaxFactory.IdentifierName(name));
 
     private static ExpressionSyntax Parenthesized(ExpressionSyntax value) =>
-        value is SimpleNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax or ObjectCreationExpressionSyntax
+        value
+            is SimpleNameSyntax
+                or MemberAccessExpressionSyntax
+                or InvocationExpressionSyntax
+                or ElementAccessExpressionSyntax
+                or ParenthesizedExpressionSyntax
+                or ObjectCreationExpressionSyntax
             ? value
             : SyntaxFactory.ParenthesizedExpression(value);
 
@@ -171,6 +185,8 @@ internal sealed class ValueAdapter(Counterpart to, SemanticModel model, Cancella
     private bool IsSequence(ExpressionSyntax value)
     {
         ITypeSymbol? type = model.GetTypeInfo(value, cancellation).Type;
-        return type is not null && type.AllInterfaces.Append(type).Any(static @interface => @interface.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T);
+        return type is not null
+            && type.AllInterfaces.Append(type)
+                .Any(static @interface => @interface.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T);
     }
 }

@@ -30,7 +30,7 @@ internal static class Writes
             ISymbol searched = symbol is IParameterSymbol ? symbol.ContainingSymbol : symbol;
             foreach (ReferencedSymbol found in await SymbolFinder.FindReferencesAsync(searched, solution, cancellation).ConfigureAwait(false))
             {
-                foreach (ReferenceLocation location in found.Locations.Where(static location => !location.IsImplicit))
+                foreach (ReferenceLocation location in found.Locations)
                 {
                     SyntaxNode root = (await location.Document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
                     SyntaxNode node = root.FindNode(location.Location.SourceSpan, findInsideTrivia: false, getInnermostNodeForTie: true);
@@ -77,7 +77,8 @@ internal static class Writes
         };
         return arguments
             .Where(argument =>
-                argument is { ArgumentKind: ArgumentKind.Explicit } && SymbolEqualityComparer.Default.Equals(argument.Parameter?.OriginalDefinition, parameter.OriginalDefinition)
+                argument is { ArgumentKind: ArgumentKind.Explicit }
+                && SymbolEqualityComparer.Default.Equals(argument.Parameter?.OriginalDefinition, parameter.OriginalDefinition)
             )
             .Select(static argument => (argument.Syntax as ArgumentSyntax)?.Expression)
             .FirstOrDefault();

@@ -39,6 +39,5 @@ internal static class Attributes
         return isFirst ? without.WithLeadingTrivia(owner.GetLeadingTrivia()) : without;
     }
 
-    private static AttributeListSyntax ListOf(string name) =>
-        SyntaxFactory.AttributeList([SyntaxFactory.Attribute(SyntaxFactory.IdentifierName(name))]);
+    private static AttributeListSyntax ListOf(string name) => SyntaxFactory.AttributeList([SyntaxFactory.Attribute(SyntaxFactory.IdentifierName(name))]);
 }

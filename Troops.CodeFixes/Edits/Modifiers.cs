@@ -31,7 +31,10 @@ internal static class Modifiers
         SyntaxToken next = FirstToken(declaration);
         return declaration
             .ReplaceToken(next, next.WithLeadingTrivia())
-            .WithModifiers([added.WithLeadingTrivia(next.LeadingTrivia), .. modifiers.Count == 0 ? modifiers : [modifiers[0].WithLeadingTrivia(), .. modifiers.Skip(1)]]);
+            .WithModifiers([
+                added.WithLeadingTrivia(next.LeadingTrivia),
+                .. modifiers.Count == 0 ? modifiers : [modifiers[0].WithLeadingTrivia(), .. modifiers.Skip(1)],
+            ]);
     }
 
     internal static FieldDeclarationSyntax Remove(FieldDeclarationSyntax declaration, SyntaxKind modifier)

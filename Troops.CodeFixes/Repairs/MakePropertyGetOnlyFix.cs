@@ -23,7 +23,12 @@ internal sealed class MakePropertyGetOnlyFix : RepairProvider
             && (property.IsStatic || setter.DeclaredAccessibility != property.DeclaredAccessibility || HasInitializer(property))
         )
         {
-            yield return new($"Make '{property.Name}' get-only", "Troops.GetOnly", [property], cancellation => ChangeAsync(site.Solution, setter, cancellation));
+            yield return new(
+                $"Make '{property.Name}' get-only",
+                "Troops.GetOnly",
+                [property],
+                cancellation => ChangeAsync(site.Solution, setter, cancellation)
+            );
         }
     }
 
@@ -44,7 +49,10 @@ internal sealed class MakePropertyGetOnlyFix : RepairProvider
     private static AccessorListSyntax WithoutSetter(AccessorListSyntax accessors)
     {
         AccessorDeclarationSyntax setter = accessors.Accessors.First(static accessor => accessor.IsKind(SyntaxKind.SetAccessorDeclaration));
-        bool isCommented = setter.GetLeadingTrivia().Concat(setter.GetTrailingTrivia()).Any(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia));
+        bool isCommented = setter
+            .GetLeadingTrivia()
+            .Concat(setter.GetTrailingTrivia())
+            .Any(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia));
         SyntaxRemoveOptions options = isCommented ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepUnbalancedDirectives;
         return accessors.RemoveNode(setter, options)!;
     }

@@ -23,13 +23,22 @@ internal sealed class MakeStructReadonlyFix : RepairProvider
             { Blame: { Cause: Cause.AssignableProperty, Member: IPropertySymbol property } } when IsPositional(property) => property.ContainingType,
             _ => null,
         };
-        if (type is { TypeKind: TypeKind.Struct, IsReadOnly: false, IsRefLikeType: false } && Declarations.OfType(site, type, CancellationToken.None) is { } part)
+        if (
+            type is { TypeKind: TypeKind.Struct, IsReadOnly: false, IsRefLikeType: false }
+            && Declarations.OfType(site, type, CancellationToken.None) is { } part
+        )
         {
-            yield return new($"Make '{type.Name}' a readonly struct", "Troops.ReadonlyStruct", [type, .. type.GetMembers().OfType<IPropertySymbol>()], cancellation => ChangeAsync(site.Solution, part, cancellation));
+            yield return new(
+                $"Make '{type.Name}' a readonly struct",
+                "Troops.ReadonlyStruct",
+                [type, .. type.GetMembers().OfType<IPropertySymbol>()],
+                cancellation => ChangeAsync(site.Solution, part, cancellation)
+            );
         }
     }
 
-    private static bool IsPositional(IPropertySymbol property) => property.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is ParameterSyntax);
+    private static bool IsPositional(IPropertySymbol property) =>
+        property.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is ParameterSyntax);
 
     private static async Task<Solution?> ChangeAsync(Solution solution, TypeDeclarationSyntax part, CancellationToken cancellation)
     {

@@ -58,7 +58,10 @@ internal sealed class MarkTypeParameterFix : RepairProvider
         {
             EditList edits = new(site.Solution);
             AttributeSyntax mark = (AttributeSyntax)await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false);
-            edits.Change(mark, static node => node.WithName(Microsoft.CodeAnalysis.CSharp.SyntaxFactory.IdentifierName("ConditionallyImmutable").WithTriviaFrom(node.Name)));
+            edits.Change(
+                mark,
+                static node => node.WithName(Microsoft.CodeAnalysis.CSharp.SyntaxFactory.IdentifierName("ConditionallyImmutable").WithTriviaFrom(node.Name))
+            );
             edits.Change(declaration, static node => Attributes.Add(node, "OnlyIf"));
             await edits.UseAsync(mark, "Troops", "ConditionallyImmutableAttribute", cancellation).ConfigureAwait(false);
             await edits.UseAsync(declaration, "Troops", "OnlyIfAttribute", cancellation).ConfigureAwait(false);

@@ -17,8 +17,13 @@ internal static class Marking
     internal static async Task<Solution?> AddAsync(Solution solution, TypeDeclarationSyntax part, string attribute, CancellationToken cancellation)
     {
         EditList edits = new(solution);
-        edits.Change(part, node => Attributes.Add(node, attribute));
-        await edits.UseAsync(part, "Troops", $"{attribute}Attribute", cancellation).ConfigureAwait(false);
+        await AddAsync(edits, part, attribute, cancellation).ConfigureAwait(false);
         return await edits.ApplyAsync(cancellation).ConfigureAwait(false);
+    }
+
+    internal static Task AddAsync(EditList edits, TypeDeclarationSyntax part, string attribute, CancellationToken cancellation)
+    {
+        edits.Change(part, node => Attributes.Add(node, attribute));
+        return edits.UseAsync(part, "Troops", $"{attribute}Attribute", cancellation);
     }
 }

@@ -18,7 +18,8 @@ internal sealed class SealClassFix : RepairProvider
     protected override IEnumerable<Repair> Propose(Site site)
     {
         if (
-            site.Blame is { Cause: Cause.Unsealed, Type.OriginalDefinition: INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false } type }
+            site.Blame
+                is { Cause: Cause.Unsealed, Type.OriginalDefinition: INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false } type }
             && Declarations.OfType(site, type, CancellationToken.None) is { } part
         )
         {

@@ -56,12 +56,16 @@ internal sealed class UseImmutableCollectionFix : RepairProvider
     /// <summary>A record's parameter and its property are one, and so are a captured parameter and the field that nobody wrote.</summary>
     private static IReadOnlyList<ISymbol> Storage(ISymbol member)
     {
-        ParameterSyntax? positional = member.DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax()).OfType<ParameterSyntax>().FirstOrDefault();
-        IParameterSymbol? parameter = positional is null || member is IParameterSymbol
-            ? null
-            : member
-                .ContainingType.InstanceConstructors.SelectMany(static constructor => constructor.Parameters)
-                .FirstOrDefault(parameter => parameter.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() == positional));
+        ParameterSyntax? positional = member
+            .DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax())
+            .OfType<ParameterSyntax>()
+            .FirstOrDefault();
+        IParameterSymbol? parameter =
+            positional is null || member is IParameterSymbol
+                ? null
+                : member
+                    .ContainingType.InstanceConstructors.SelectMany(static constructor => constructor.Parameters)
+                    .FirstOrDefault(parameter => parameter.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() == positional));
         return parameter is null ? [member] : [member, parameter];
     }
 
@@ -101,7 +105,13 @@ internal sealed class UseImmutableCollectionFix : RepairProvider
             : null;
     }
 
-    private static async Task<bool> AdaptAsync(Solution solution, EditList edits, IReadOnlyList<ISymbol> storage, Counterpart to, CancellationToken cancellation)
+    private static async Task<bool> AdaptAsync(
+        Solution solution,
+        EditList edits,
+        IReadOnlyList<ISymbol> storage,
+        Counterpart to,
+        CancellationToken cancellation
+    )
     {
         foreach (ExpressionSyntax value in await Writes.ToAsync(solution, storage, cancellation).ConfigureAwait(false))
         {

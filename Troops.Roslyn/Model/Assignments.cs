@@ -89,6 +89,23 @@ internal static class Assignments
         return false;
     }
 
+    /// <summary>Whether it is assigned by name, and no reference to it is taken.</summary>
+    internal static bool IsTarget(ExpressionSyntax expression)
+    {
+        SyntaxNode node = expression;
+        while (
+            node.Parent
+                is ParenthesizedExpressionSyntax
+                    or TupleExpressionSyntax
+                    or ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.None, Parent: TupleExpressionSyntax }
+        )
+        {
+            node = node.Parent;
+        }
+
+        return node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node;
+    }
+
     private static bool Changes(Compilation compilation, ExpressionSyntax storage, ITypeSymbol type) =>
         IsAssigned(storage, hasParts: !type.IsReferenceType) || (type.IsValueType && IsExtendedByReference(compilation, storage, type));
 
@@ -113,9 +130,7 @@ internal static class Assignments
     private static bool IsInInit(SyntaxNode node)
     {
         SyntaxNode? function = node.Ancestors()
-            .FirstOrDefault(static ancestor =>
-                ancestor is AccessorDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
-            );
+            .FirstOrDefault(static ancestor => ancestor is AccessorDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
         return function.IsKind(SyntaxKind.InitAccessorDeclaration);
     }
 

@@ -52,7 +52,8 @@ internal sealed class Demands
         && (declaring.GetOrAdd(type.OriginalDefinition, findMethods) || (type.BaseType is { } @base && HasMethod(@base)));
 
     private bool Find(string name) =>
-        referenced.Value.Contains(name) || symbols.Compilation.GetSymbolsWithName(name, SymbolFilter.Type).Any(type => type is INamedTypeSymbol named && HasAny(named));
+        referenced.Value.Contains(name)
+        || symbols.Compilation.GetSymbolsWithName(name, SymbolFilter.Type).Any(type => type is INamedTypeSymbol named && HasAny(named));
 
     private bool Find(IEnumerable<ITypeParameterSymbol> parameters) => parameters.Any(parameter => Of(parameter) != Kind.Ref);
 

@@ -175,7 +175,8 @@ internal sealed partial class Kinds
 
         if (entry.Exact && !node.Query.IsExact && !type.IsSealed)
         {
-            node.AtMost(Kind.Ref, Cause.Unsealed);
+            // Who only uses the class cannot seal it.
+            node.AtMost(Kind.Ref, Cause.Unproven);
             return;
         }
 

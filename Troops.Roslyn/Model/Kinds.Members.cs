@@ -141,7 +141,11 @@ internal sealed partial class Kinds
 
     /// <summary>Those that have storage. Their field is not among the members of the type.</summary>
     private static IEnumerable<IEventSymbol> InstanceEvents(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IEventSymbol>().Where(static @event => @event is { IsStatic: false, IsAbstract: false } && (@event.PartialImplementationPart ?? @event).AddMethod is { IsImplicitlyDeclared: true });
+        type.GetMembers().OfType<IEventSymbol>().Where(static @event => !@event.IsStatic && HasStorage(@event));
+
+    /// <summary>A field-like event. Of a partial one the part with the accessors decides.</summary>
+    private static bool HasStorage(IEventSymbol @event) =>
+        !@event.IsAbstract && (@event.PartialImplementationPart ?? @event).AddMethod is { IsImplicitlyDeclared: true };
 
     /// <summary>Expired audits count here, lest a build tell another story on another day: that they are expired is TROOP091.</summary>
     private bool IsAudited(ISymbol member) =>
@@ -168,7 +172,11 @@ internal sealed partial class Kinds
         return field.OriginalDefinition switch
         {
             { AssociatedSymbol: IPropertySymbol property } => Changes(property),
-            { AssociatedSymbol: null } captured when Names.CapturedParameter(captured) is { } name => Assignments.ToCaptured(Symbols.Compilation, captured, name)
+            { AssociatedSymbol: null } captured when Names.CapturedParameter(captured) is { } name => Assignments.ToCaptured(
+                Symbols.Compilation,
+                captured,
+                name
+            )
                 ? (FlawKind.CapturedParameter, Cause.CapturedParameterWritten)
                 : null,
             { IsReadOnly: false } => (FlawKind.Assignable, Cause.AssignableField),

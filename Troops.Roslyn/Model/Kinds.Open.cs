@@ -7,7 +7,8 @@ namespace Troops.Roslyn.Model;
 internal sealed partial class Kinds
 {
     /// <summary>Whether the type, by its own attribute or one above it, promises that its objects are immutable: all of them or those of exactly its class.</summary>
-    internal bool PromisesImmutability(INamedTypeSymbol type) => PromiseOf(type) is Promise.Immutable or Promise.ConditionallyImmutable or Promise.ExactlyImmutable;
+    internal bool PromisesImmutability(INamedTypeSymbol type) =>
+        PromiseOf(type) is Promise.Immutable or Promise.ConditionallyImmutable or Promise.ExactlyImmutable;
 
     /// <summary>Whether a variable of the type may hold what is not immutable, and yet some of what it may hold is: then each write has to be proved (TROOP009, TROOP010).</summary>
     /// <remarks>No subclass of a class that is not immutable itself can be, so a class that is known to be mutable is not open.</remarks>
@@ -23,16 +24,35 @@ internal sealed partial class Kinds
                     or SpecialType.System_MulticastDelegate
             } => true,
             { TypeKind: TypeKind.Interface } => !Inside(type).IsShareable,
-            INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } named => Inside(type) is { IsShareable: false } verdict
+            INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } named => Inside(type)
+                is { IsShareable: false } verdict
                 && ((!type.IsSealed && (verdict.Cause == Cause.NotListed || ExactInside(type).IsVal)) || HasListedValues(named)),
             _ => false,
         };
 
     /// <summary>Whether the lists name a member whose value is better than the type, as <c>CultureInfo.InvariantCulture</c>.</summary>
-    private bool HasListedValues(INamedTypeSymbol type) => !Same(type.ContainingAssembly, Symbols.Compilation.Assembly) && listedValues.Value.Contains(Names.Metadata(type));
+    private bool HasListedValues(INamedTypeSymbol type) =>
+        !Same(type.ContainingAssembly, Symbols.Compilation.Assembly) && listedValues.Value.Contains(Names.Metadata(type));
 
-    private static HashSet<string> TypesWithValues(KindList list) =>
-        new(list.Entries.Where(static entry => entry is { IsMember: true, Kind: Kind.Val }).Select(static entry => entry.Name.Substring(0, entry.Name.LastIndexOf('.'))), StringComparer.Ordinal);
+    /// <summary>Types that have a listed member of that kind or a better one.</summary>
+    private static HashSet<string> TypesWithValues(KindList list, Kind least)
+    {
+        HashSet<string> types = new(StringComparer.Ordinal);
+        foreach (KindEntry entry in list.Entries)
+        {
+            if (entry.IsMember && entry.Kind >= least)
+            {
+                int dot = entry.Name.LastIndexOf('.');
+                // Nobody declares a stream for the sake of Stream.Null: what is mutable but for an idle object is better reported where it is declared.
+                if (entry.Name.Substring(dot + 1) is not ("Empty" or "Null" or "CompletedTask"))
+                {
+                    types.Add(entry.Name.Substring(0, dot));
+                }
+            }
+        }
+
+        return types;
+    }
 
     /// <summary>Whether a person vouches for the member, so that what it holds is not judged.</summary>
     internal bool IsVouchedFor(ISymbol member) => IsAudited(member);

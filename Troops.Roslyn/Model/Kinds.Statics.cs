@@ -11,7 +11,7 @@ internal sealed partial class Kinds
     {
         switch (member)
         {
-            case IEventSymbol { IsAbstract: false, AddMethod.IsImplicitlyDeclared: true }:
+            case IEventSymbol @event when HasStorage(@event):
                 return new(FlawKind.Event, member, Verdict.Because(Kind.Ref, member.ContainingType, Cause.Event, member), IsAudited(member));
             case IFieldSymbol { IsConst: false } field:
                 if (StaticChanges(field) is { } change)
@@ -26,7 +26,16 @@ internal sealed partial class Kinds
     }
 
     /// <summary>Whether a variable of this type may hold what is shareable although the type is not: that is for each write to say. An array may have no elements.</summary>
-    internal bool IsOpen(ITypeSymbol type) => type is IArrayTypeSymbol || HoldsWhatIsWritten(type);
+    internal bool IsOpen(ITypeSymbol type) =>
+        type switch
+        {
+            IArrayTypeSymbol => true,
+            _ when HoldsWhatIsWritten(type) => true,
+            // As for values, but what is thread-safe will do.
+            INamedTypeSymbol { TypeKind: TypeKind.Class, IsSealed: false } named => Exact(named).IsShareable
+                || (!Same(named.ContainingAssembly, Symbols.Compilation.Assembly) && listedShareables.Value.Contains(Names.Metadata(named))),
+            _ => false,
+        };
 
     private (FlawKind Flaw, Cause Cause)? StaticChanges(IFieldSymbol field) =>
         field switch

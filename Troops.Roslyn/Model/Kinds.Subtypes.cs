@@ -32,9 +32,9 @@ internal sealed partial class Kinds
     {
         ITypeSymbol immutable = Symbols.Compilation.GetSpecialType(SpecialType.System_Int32);
         ITypeSymbol mutable = Symbols.Compilation.CreateArrayTypeSymbol(immutable);
-        INamedTypeSymbol constructed = type.Construct(
-            [.. type.TypeParameters.Select(other => SymbolEqualityComparer.Default.Equals(other, parameter) ? mutable : immutable)]
-        );
+        INamedTypeSymbol constructed = type.Construct([
+            .. type.TypeParameters.Select(other => SymbolEqualityComparer.Default.Equals(other, parameter) ? mutable : immutable),
+        ]);
         INamedTypeSymbol? found = Above(constructed).FirstOrDefault(above => OwnPromise(above) == Promise.ConditionallyImmutable && Total(above).IsVal);
         return found?.OriginalDefinition;
     }

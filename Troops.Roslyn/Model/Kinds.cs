@@ -32,12 +32,14 @@ internal sealed partial class Kinds
     private readonly ConcurrentDictionary<IAssemblySymbol, KindList?> summaries = new(SymbolEqualityComparer.Default);
     private readonly KindList list;
     private readonly Lazy<HashSet<string>> listedValues;
+    private readonly Lazy<HashSet<string>> listedShareables;
 
     internal Kinds(KnownSymbols symbols, KindList list)
     {
         Symbols = symbols;
         this.list = list;
-        listedValues = new(() => TypesWithValues(list));
+        listedValues = new(() => TypesWithValues(list, Kind.Val));
+        listedShareables = new(() => TypesWithValues(list, Kind.Sync));
     }
 
     internal KnownSymbols Symbols { get; }

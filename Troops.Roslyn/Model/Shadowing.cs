@@ -57,7 +57,12 @@ internal static class Shadowing
                 SyntaxNode? scope = declaration
                     .Ancestors()
                     .FirstOrDefault(static node =>
-                        node is StatementSyntax or SwitchExpressionArmSyntax or AnonymousFunctionExpressionSyntax or ArrowExpressionClauseSyntax or MemberDeclarationSyntax
+                        node
+                            is StatementSyntax
+                                or SwitchExpressionArmSyntax
+                                or AnonymousFunctionExpressionSyntax
+                                or ArrowExpressionClauseSyntax
+                                or MemberDeclarationSyntax
                     );
                 bool isForBlock = scope is LocalDeclarationStatementSyntax or ExpressionStatementSyntax or IfStatementSyntax;
                 return isForBlock && scope!.Parent is BlockSyntax or SwitchSectionSyntax ? scope.Parent : scope;

@@ -17,7 +17,9 @@ internal static class SyntaxWrites
                 .GetSyntax()
                 .DescendantNodes()
                 .OfType<IdentifierNameSyntax>()
-                .Any(node => node.Identifier.ValueText == name && IsWritten(node.Parent is MemberAccessExpressionSyntax access && access.Name == node ? access : node))
+                .Any(node =>
+                    node.Identifier.ValueText == name && IsWritten(node.Parent is MemberAccessExpressionSyntax access && access.Name == node ? access : node)
+                )
         );
 
     private static bool IsWritten(SyntaxNode node)

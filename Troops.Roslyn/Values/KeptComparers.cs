@@ -22,14 +22,16 @@ internal sealed class KeptComparers(KnownSymbols symbols)
     private readonly ISymbol? frozen = symbols.FrozenSet?.ContainingAssembly;
 
     /// <summary>Whether the result of the method keeps a comparer that the method takes.</summary>
-    internal bool IsTakenBy(IMethodSymbol method) => IsNear(method) && method.ReturnType is INamedTypeSymbol result && IsKeeper(result) && method.Parameters.Any(IsComparer);
+    internal bool IsTakenBy(IMethodSymbol method) =>
+        IsNear(method) && method.ReturnType is INamedTypeSymbol result && IsKeeper(result) && method.Parameters.Any(IsComparer);
 
     internal bool IsComparer(IParameterSymbol parameter) => IsComparer(parameter.Type);
 
-    /// <summary>Whether the property is the comparer of a builder.</summary>
+    /// <summary>Whether the property is the comparer of such a collection or of its builder.</summary>
     internal bool IsOne(IPropertySymbol property) => IsNear(property) && IsComparer(property.Type) && IsKeeper(property.ContainingType);
 
-    private bool IsNear(ISymbol member) => member.ContainingAssembly is { } assembly && (ReferenceEquals(assembly, immutables) || ReferenceEquals(assembly, frozen));
+    private bool IsNear(ISymbol member) =>
+        member.ContainingAssembly is { } assembly && (ReferenceEquals(assembly, immutables) || ReferenceEquals(assembly, frozen));
 
     private bool IsComparer(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Interface && (Same(type.OriginalDefinition, symbols.EqualityComparer) || Same(type.OriginalDefinition, symbols.Comparer));

@@ -8,15 +8,17 @@ namespace Troops.Roslyn.Values;
 internal sealed partial class ProofWalk
 {
     private Verdict OfArray(IArrayCreationOperation array) =>
-        array.DimensionSizes.Any(static size => size.ConstantValue is { HasValue: true, Value: 0 or 0L or 0u or 0ul }) ? Verdict.Immutable(array.Type) : Declared(array.Type);
+        array.DimensionSizes.Any(static size => size.ConstantValue is { HasValue: true, Value: 0 or 0L or 0u or 0ul })
+            ? Verdict.Immutable(array.Type)
+            : Declared(array.Type);
 
     private Verdict OfCollection(ICollectionExpressionOperation collection)
     {
         bool isReadOnlyView =
             collection.Type?.OriginalDefinition.SpecialType
-                is SpecialType.System_Collections_Generic_IEnumerable_T
-                    or SpecialType.System_Collections_Generic_IReadOnlyCollection_T
-                    or SpecialType.System_Collections_Generic_IReadOnlyList_T;
+            is SpecialType.System_Collections_Generic_IEnumerable_T
+                or SpecialType.System_Collections_Generic_IReadOnlyCollection_T
+                or SpecialType.System_Collections_Generic_IReadOnlyList_T;
         return collection switch
         {
             { Type: null } => Verdict.Immutable(null),

@@ -56,6 +56,8 @@ internal sealed partial class ProofWalk
                 {
                     ILocalReferenceOperation local => local.Local,
                     IParameterReferenceOperation parameter => parameter.Parameter,
+                    // The name of a local function has an implied `this` that says nothing of what the function uses.
+                    IInstanceReferenceOperation { Parent: IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } } => null,
                     IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } self => self.Type,
                     IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } called } => called.OriginalDefinition,
                     IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } named } => named.OriginalDefinition,

@@ -51,6 +51,12 @@ internal sealed partial class ProofWalk
             return OfListed(property, reference.Type) ?? declared;
         }
 
+        // What an immutable collection keeps was proved when it was made.
+        if (comparers.IsOne(property))
+        {
+            return Verdict.Immutable(reference.Type);
+        }
+
         bool isPlain = property is { IsVirtual: false, IsAbstract: false, IsOverride: false } && Storage.IsReadPlainly(property);
         return isPlain && IsProved(property, property.Type, property.ContainingType) ? Verdict.Immutable(reference.Type) : declared;
     }

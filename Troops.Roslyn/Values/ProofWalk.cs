@@ -6,7 +6,7 @@ using Troops.Roslyn.Model;
 namespace Troops.Roslyn.Values;
 
 /// <summary>One question to <see cref="ValueProof"/>, and the steps that it may take.</summary>
-internal sealed partial class ProofWalk(Kinds kinds, Func<IOperation, BodyFacts> factsOf, bool isInside)
+internal sealed partial class ProofWalk(Kinds kinds, KeptComparers comparers, Func<IOperation, BodyFacts> factsOf, bool isInside)
 {
     /// <summary>Locals that name locals can make a tree of a few lines exponential, so it is the steps that are counted.</summary>
     private const int MostSteps = 512;
@@ -49,7 +49,10 @@ internal sealed partial class ProofWalk(Kinds kinds, Func<IOperation, BodyFacts>
             ICoalesceAssignmentOperation assignment => Worst(Of(assignment.Target), Of(assignment.Value)),
             IDefaultValueOperation => value.Type is { IsReferenceType: true } ? Verdict.Immutable(value.Type) : Declared(value.Type),
             IObjectCreationOperation { Type: { } type } => Exactly(type),
-            IAnonymousObjectCreationOperation anonymous => Each(anonymous.Type, anonymous.Initializers.OfType<ISimpleAssignmentOperation>().Select(static member => member.Value)),
+            IAnonymousObjectCreationOperation anonymous => Each(
+                anonymous.Type,
+                anonymous.Initializers.OfType<ISimpleAssignmentOperation>().Select(static member => member.Value)
+            ),
             ITupleOperation tuple => Each(tuple.Type, tuple.Elements),
             IWithOperation with => OfCopy(with),
             IArrayCreationOperation array => OfArray(array),
@@ -91,6 +94,11 @@ internal sealed partial class ProofWalk(Kinds kinds, Func<IOperation, BodyFacts>
     {
         IOperation operand = conversion.Operand;
         Conversion how = conversion.GetConversion();
+        if (!how.Exists || operand is IInvalidOperation || operand.Type is IErrorTypeSymbol)
+        {
+            return Verdict.Unknown(conversion.Type);
+        }
+
         if (how.IsUserDefined || how.IsInterpolatedString || how.IsInterpolatedStringHandler || conversion.Type is null)
         {
             return Declared(conversion.Type);
@@ -147,7 +155,10 @@ internal sealed partial class ProofWalk(Kinds kinds, Func<IOperation, BodyFacts>
     {
         if (with.Type is { IsAnonymousType: true })
         {
-            return Worst(Of(with.Operand), Each(with.Type, with.Initializer.Initializers.OfType<ISimpleAssignmentOperation>().Select(static member => member.Value)));
+            return Worst(
+                Of(with.Operand),
+                Each(with.Type, with.Initializer.Initializers.OfType<ISimpleAssignmentOperation>().Select(static member => member.Value))
+            );
         }
 
         // A copy is of the same class as the original, and what `with` writes to a type that promises is judged where it is written.

@@ -35,6 +35,9 @@ internal readonly record struct Storage(ISymbol Member, ITypeSymbol Type, INamed
 
     private static bool HasBody(IMethodSymbol accessor) =>
         accessor.DeclaringSyntaxReferences.Any(static reference =>
-            reference.GetSyntax() is ArrowExpressionClauseSyntax or AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null }
+            reference.GetSyntax()
+                is ArrowExpressionClauseSyntax
+                    or AccessorDeclarationSyntax { Body: not null }
+                    or AccessorDeclarationSyntax { ExpressionBody: not null }
         );
 }

@@ -11,13 +11,15 @@ namespace Troops.Roslyn.Values;
 /// </remarks>
 internal sealed class ValueProof(Kinds kinds)
 {
+    private readonly KeptComparers comparers = new(kinds.Symbols);
+
     // A body with a thousand values to prove is read once, not a thousand times.
     private readonly ConditionalWeakTable<IOperation, BodyFacts> bodies = new();
 
     /// <summary>What can be proved of the value; the kind of its static type if nothing better can.</summary>
     /// <param name="value">Null for a value that nobody wrote, which is the default one.</param>
     /// <param name="isInside">Asked by a declaration whose <c>[OnlyIf]</c> parameters count as immutable.</param>
-    internal Verdict Of(IOperation? value, bool isInside) => new ProofWalk(kinds, FactsOf, isInside).Of(value);
+    internal Verdict Of(IOperation? value, bool isInside) => new ProofWalk(kinds, comparers, FactsOf, isInside).Of(value);
 
     private BodyFacts FactsOf(IOperation operation)
     {

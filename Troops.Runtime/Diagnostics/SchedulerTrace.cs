@@ -18,6 +18,7 @@ namespace Troops;
 /// }
 /// </code></example>
 [ThreadSafe]
+[Audited("the runtime's owners", "workers write to buffers of their own, which one kernel thread drains", "2030-12-31")]
 public sealed class SchedulerTrace : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);

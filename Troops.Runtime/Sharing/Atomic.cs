@@ -19,6 +19,7 @@ namespace Troops.Sharing;
 /// routes.Update(known => known.Add(route));
 /// </code></example>
 [ThreadSafe]
+[Audited("the runtime's owners", "one word, changed by interlocked operations alone; the owner is claimed once, by compare-and-swap", "2030-12-31")]
 public sealed class Atomic<[Shareable] T>
 {
     private const string What = "An atomic value";

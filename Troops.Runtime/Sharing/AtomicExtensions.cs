@@ -24,7 +24,7 @@ public static class AtomicExtensions
     /// <inheritdoc cref="Decrement(Atomic{int})"/>
     public static long Decrement(this Atomic<long> atomic) => Interlocked.Decrement(ref Of(atomic));
 
-    private static ref T Of<T>(Atomic<T> atomic)
+    private static ref T Of<[Shareable] T>(Atomic<T> atomic)
     {
         ArgumentNullException.ThrowIfNull(atomic);
         return ref atomic.InPlace();

@@ -24,6 +24,7 @@ namespace Troops.Sharing;
 /// await foreach (Price price in mine) { ... }
 /// </code></example>
 [ThreadSafe]
+[Audited("the runtime's owners", "subscriptions are read and changed under the gate alone", "2030-12-31")]
 public sealed class Broadcast<[Shareable] T>
 {
     private const string What = "A broadcast";

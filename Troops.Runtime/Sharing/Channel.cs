@@ -19,6 +19,7 @@ namespace Troops.Sharing;
 /// await foreach (Page next in pages) { ... }
 /// </code></example>
 [ThreadSafe]
+[Audited("the runtime's owners", "each side is changed under its own gate; the protocol is in the header of Channel.Buffer.cs", "2030-12-31")]
 public sealed partial class Channel<[Shareable] T>
 {
     private readonly long capacity;

@@ -20,7 +20,7 @@ public static class ChannelExtensions
         CancellationToken cancellationToken = default
     ) => Over(channel, TroopThread.RunFor(channel, body, degree, cancellationToken), TroopThread.Binding(body));
 
-    private static TroopTask Over<T>(Channel<T> channel, Tasks.ForEachRun run, Func<T, Delegate> bind)
+    private static TroopTask Over<[Shareable] T>(Channel<T> channel, Tasks.ForEachRun run, Func<T, Delegate> bind)
     {
         Channel<T>.Enumerator values = channel.GetAsyncEnumerator(run.Stop);
         return run.Over(values.MoveNextAsync, () => values.Current, bind);

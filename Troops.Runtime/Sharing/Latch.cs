@@ -12,6 +12,7 @@ namespace Troops.Sharing;
 /// await ready.WaitAsync();       // in any number of them
 /// </code></example>
 [ThreadSafe]
+[Audited("the runtime's owners", "count and waiters are changed under the gate alone", "2030-12-31")]
 public sealed class Latch
 {
     private const string What = "A latch";

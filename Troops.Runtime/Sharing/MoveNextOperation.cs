@@ -3,7 +3,7 @@ using Troops.Tasks;
 namespace Troops.Sharing;
 
 /// <summary>A step of an <c>await foreach</c> that waits in ordinary code, or elsewhere than where the enumeration began.</summary>
-internal sealed class MoveNextOperation<T>(Enumeration<T> enumeration, TroopThread? thread) : Operation<bool>(thread), IReceiver<T>
+internal sealed class MoveNextOperation<[Shareable] T>(Enumeration<T> enumeration, TroopThread? thread) : Operation<bool>(thread), IReceiver<T>
 {
     internal override string Name => "Channel.MoveNext";
 

@@ -25,6 +25,7 @@ namespace Troops.Sharing;
 /// Settings here = await settings.GetAsync();
 /// </code></example>
 [ThreadSafe]
+[Audited("the runtime's owners", "the factory is a thread entry, and the value is published once, under the gate", "2030-12-31")]
 public sealed class Once<[Shareable] T>
 {
     private const string What = "A once-made value";

@@ -3,7 +3,7 @@ using Troops.Tasks;
 namespace Troops.Sharing;
 
 /// <summary>The join of the thread that makes a value: told of its end however it ends, so no waiter is left behind by a kill.</summary>
-internal sealed class OnceJoin<T>(Once<T> once, TroopThread<T> maker) : TaskCore(null), IJoin
+internal sealed class OnceJoin<[Shareable] T>(Once<T> once, TroopThread<T> maker) : TaskCore(null), IJoin
 {
     internal override string Name => "Once";
 

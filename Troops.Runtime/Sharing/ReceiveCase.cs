@@ -1,7 +1,7 @@
 namespace Troops.Sharing;
 
 /// <summary>A receive that <see cref="Select"/> may choose. A channel that is closed and empty counts as ready: then there is no value.</summary>
-public sealed class ReceiveCase<T> : SelectCase
+public sealed class ReceiveCase<[Shareable] T> : SelectCase
 {
     private readonly Channel<T> channel;
     private Exception? error;

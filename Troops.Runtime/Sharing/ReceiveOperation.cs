@@ -3,7 +3,7 @@ using Troops.Tasks;
 namespace Troops.Sharing;
 
 /// <summary>A receive that waits.</summary>
-internal sealed class ReceiveOperation<T>(Channel<T> channel, TroopThread? thread) : Operation<T>(thread), IReceiver<T>
+internal sealed class ReceiveOperation<[Shareable] T>(Channel<T> channel, TroopThread? thread) : Operation<T>(thread), IReceiver<T>
 {
     internal override string Name => "Channel.Receive";
 

@@ -1,7 +1,7 @@
 namespace Troops.Sharing;
 
 /// <summary>A select that waits in a channel's queue of receivers.</summary>
-internal sealed class SelectReceiver<T>(SelectOperation select, ReceiveCase<T> chosen, int index) : IReceiver<T>
+internal sealed class SelectReceiver<[Shareable] T>(SelectOperation select, ReceiveCase<T> chosen, int index) : IReceiver<T>
 {
     public bool IsClaimed => select.IsClaimed;
 

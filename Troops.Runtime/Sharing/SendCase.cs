@@ -1,7 +1,7 @@
 namespace Troops.Sharing;
 
 /// <summary>A send that <see cref="Select"/> may choose. With a closed channel the select throws.</summary>
-public sealed class SendCase<T> : SelectCase
+public sealed class SendCase<[Shareable] T> : SelectCase
 {
     private readonly Channel<T> channel;
 

@@ -3,7 +3,7 @@ using Troops.Tasks;
 namespace Troops.Sharing;
 
 /// <summary>A send that waits, with its value.</summary>
-internal sealed class SendOperation<T>(Channel<T> channel, TroopThread? thread, T value) : Operation<Unit>(thread), ISender<T>
+internal sealed class SendOperation<[Shareable] T>(Channel<T> channel, TroopThread? thread, T value) : Operation<Unit>(thread), ISender<T>
 {
     public T Value => value;
 

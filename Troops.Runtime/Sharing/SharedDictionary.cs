@@ -20,6 +20,7 @@ namespace Troops.Sharing;
 /// foreach ((string word, int count) in counts) { ... }   // as it was when the loop began
 /// </code></example>
 [ThreadSafe]
+[Audited("the runtime's owners", "a concurrent dictionary; the owner is claimed once, by compare-and-swap", "2030-12-31")]
 public sealed class SharedDictionary<[Shareable] TKey, [Shareable] TValue> : IEnumerable<KeyValuePair<TKey, TValue>>
     where TKey : notnull
 {

@@ -15,6 +15,7 @@ namespace Troops.Sharing;
 /// await changed.WaitAsync();     // look what
 /// </code></example>
 [ThreadSafe]
+[Audited("the runtime's owners", "state and waiters are changed under the gate alone", "2030-12-31")]
 public sealed class Signal
 {
     private const string What = "A signal";

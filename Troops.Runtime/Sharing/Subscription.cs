@@ -6,6 +6,7 @@ namespace Troops.Sharing;
 /// <summary>What one subscriber of a <see cref="Broadcast{T}"/> has not received yet. Dispose it to leave: until then senders may wait for it.</summary>
 /// <remarks>Thread-safe, like its broadcast, whose lock guards it. Several threads that receive from one subscription share its values.</remarks>
 [ThreadSafe]
+[Audited("the runtime's owners", "the buffer is read and changed under the gate of its broadcast alone", "2030-12-31")]
 public sealed partial class Subscription<[Shareable] T> : IDisposable
 {
     private readonly Broadcast<T> broadcast;

@@ -3,7 +3,7 @@ using Troops.Tasks;
 namespace Troops.Sharing;
 
 /// <summary>A step of an <c>await foreach</c> that waits.</summary>
-internal sealed class SubscriptionMoveNext<T>(Subscription<T> subscription, TroopThread? thread, Subscription<T>.Enumerator into)
+internal sealed class SubscriptionMoveNext<[Shareable] T>(Subscription<T> subscription, TroopThread? thread, Subscription<T>.Enumerator into)
     : Operation<bool>(thread),
         ISubscriber<T>
 {

@@ -3,7 +3,7 @@ using Troops.Tasks;
 namespace Troops.Sharing;
 
 /// <summary>A receive that waits.</summary>
-internal sealed class SubscriptionReceive<T>(Subscription<T> subscription, TroopThread? thread) : Operation<T>(thread), ISubscriber<T>
+internal sealed class SubscriptionReceive<[Shareable] T>(Subscription<T> subscription, TroopThread? thread) : Operation<T>(thread), ISubscriber<T>
 {
     internal override string Name => "Subscription.Receive";
 

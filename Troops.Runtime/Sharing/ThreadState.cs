@@ -16,6 +16,7 @@ namespace Troops.Sharing;
 /// Buffer.Value.Clear().Append(word);
 /// </code></example>
 [ThreadSafe]
+[Audited("the runtime's owners", "each thread has a value of its own, and the factory is a thread entry", "2030-12-31")]
 public sealed class ThreadState<T>
 {
     private const string What = "ThreadState.Value";

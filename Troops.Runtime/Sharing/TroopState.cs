@@ -14,6 +14,7 @@ namespace Troops.Sharing;
 /// Requests.Value.Increment();    // counts this troop's
 /// </code></example>
 [ThreadSafe]
+[Audited("the runtime's owners", "each troop has a value of its own, made once, and the factory is a thread entry", "2030-12-31")]
 public sealed class TroopState<[Shareable] T>
 {
     private const string What = "TroopState.Value";

@@ -9,14 +9,16 @@ namespace Troops.Tests.CodeFixes;
 internal sealed class EveryFixTests
 {
     private static IEnumerable<string> Files =>
-        Directory.EnumerateFiles(Repository.FullPath("Troops.Tests/Specs"), "TROOP*.cs").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+        Directory
+            .EnumerateFiles(Repository.FullPath("Troops.Tests/Specs"), "TROOP*.cs")
+            .Select(static path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Files))]
     public async Task Every_fix_that_is_offered_in_a_spec_compiles_and_leaves_less_to_report(string file)
     {
-        string all = await File.ReadAllTextAsync(Path.Combine(Repository.FullPath("Troops.Tests/Specs"), file));
         int applied = 0;
-        foreach ((string source, _) in SpecTests.Split(all))
+        foreach ((string source, _) in SpecFile.Programs(file))
         {
             using FixProject project = new((file, source));
             if ((await FixProject.ErrorsAsync(project.Project)).Count > 0)

@@ -57,7 +57,7 @@ internal static class Fixing
         Assert.That(after, Is.LessThan(before), $"{title} leaves {diagnostic}:\n{text}");
     }
 
-    private static async Task<(Offer Offer, Diagnostic Diagnostic)> FindAsync(FixProject project, string id, string title)
+    internal static async Task<(Offer Offer, Diagnostic Diagnostic)> FindAsync(FixProject project, string id, string title)
     {
         ImmutableArray<Diagnostic> all = await project.DiagnosticsAsync();
         List<string> seen = [];

@@ -33,7 +33,7 @@ internal sealed record Deep(System.Text.StringBuilder Text);
 // A public type has to say it; one that is not public and sealed is looked into; one that is not sealed may be derived from.
 using Troops;
 
-public sealed class Silent(int x) { readonly int x = x; public int X => x; }
+public sealed class Silent(int x) { readonly int x = x; public int X => x; } //! TROOP090 [Silent] 'Silent' is immutable as far as its fields go; mark it [Immutable] so that threads and other assemblies may rely on it
 internal sealed class Inferred(int x) { readonly int x = x; public int X => x; }
 internal class Open(int x) { readonly int x = x; public int X => x; }
 public class Shell { internal sealed class Inside(int x) { readonly int x = x; public int X => x; } }
@@ -105,11 +105,10 @@ unsafe sealed class P
     readonly delegate*<int, int> f; //! TROOP002 [f] 'P' must be immutable, but P.f -> delegate*<int, int> (a pointer); copy what it refers to into an immutable value
     readonly Channel<int> c = new(Channel.Unbounded); //! TROOP002 [c] 'P' must be immutable, but P.c -> Channel<int> (thread-safe, but it changes); mark the holder [ThreadSafe] instead of [Immutable], or keep this elsewhere
     readonly Lazy<string> z = new("z"); //! TROOP002 [z] 'P' must be immutable, but P.z -> Lazy<string> (mutable); use an immutable type, as those of System.Collections.Immutable
-    readonly Memory<byte> m; //! TROOP002 [m] 'P' must be immutable, but P.m -> Memory<byte> (mutable); use an immutable type, as those of System.Collections.Immutable
-    readonly Stream? s; //! TROOP002 [s] 'P' must be immutable, but P.s -> Stream (mutable); use an immutable type, as those of System.Collections.Immutable
+    readonly StringComparison more;
     readonly StringComparison how;
     readonly CancellationToken token; //! TROOP002 [token] 'P' must be immutable, but P.token -> CancellationToken (thread-safe, but it changes); mark the holder [ThreadSafe] instead of [Immutable], or keep this elsewhere
-    public override string ToString() => $"{(nint)p} {(nint)f} {c} {z} {m} {s} {how} {token}";
+    public override string ToString() => $"{(nint)p} {(nint)f} {c} {z} {more} {how} {token}";
 }
 //---
 // Types that refer to themselves are immutable unless something that they reach is not.

@@ -69,3 +69,13 @@ sealed class Growing(string name) : Shape(name) { public int Size { get; set; } 
 sealed class Hashed : Base { [Audited("me", "same value by whoever comes first", "2099-12-31")] int hash; public int Hash => hash == 0 ? hash = 1 : hash; }
 static class Statics { public static int N => 1; }
 class Constrained<T>(T given) where T : Base { public T Given { get; set; } = given; }
+//---
+// Open fields: each write is judged by TROOP010 where the type is immutable whatever its arguments; else the field is.
+using Troops;
+
+[Immutable] interface IValue;
+[ConditionallyImmutable] abstract class Option<[OnlyIf] T>;
+sealed class A : IValue { readonly object o = "text"; public override string ToString() => $"{o}"; }
+sealed class B(object given) : IValue { readonly object o = given; public override string ToString() => $"{o}"; } //! TROOP010 [given] 'B' must be immutable, but B.o -> object (may hold any object); use a type that is immutable
+sealed class C<T>(object given) : Option<T> { readonly object o = given; public override string ToString() => $"{o}"; } //! TROOP006 [C] 'C<T>' must be immutable because 'Option<T>' is, but C<T>.o -> object (may hold any object); use a type that is immutable
+[ConditionallyImmutable] class Outer<[OnlyIf] T> { [Immutable] internal sealed class Inner(T t) { readonly object o = t!; public override string ToString() => $"{o}"; } } //! TROOP010 [t] 'Inner' must be immutable, but Outer<T>.Inner.o -> T (a type parameter that any type may be given for); mark the type parameter [Immutable]

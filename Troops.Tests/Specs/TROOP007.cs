@@ -1,6 +1,6 @@
 // 'this' as a value.
 using Troops;
-static class Reg { internal static Reg2? Last; internal static event Action? Changed; internal static void Add(object o) { } internal static void Raise() => Changed?.Invoke(); internal static void Later(Action a) { } }
+[TroopsOutside("a test")] static class Reg { internal static event Action? Changed; internal static void Add(object o) { } internal static void Raise() => Changed?.Invoke(); internal static void Later(Action a) { } }
 sealed class Reg2 { internal object? O { get; set; } }
 [Immutable] sealed class Values
 {
@@ -8,19 +8,19 @@ sealed class Reg2 { internal object? O { get; set; } }
     readonly Values? self;
     public Values(Reg2 to, ref object slot)
     {
-        Reg.Add(this);
-        to.O = this;
-        slot = this;
-        self = this;
-        Values me = this;
-        object[] all = [this];
-        Reg.Later(Tick);
-        Reg.Later(() => Tick());
-        Reg.Changed += Tick;
-        Reg.Later(delegate { Reg.Add(x); });
-        Reg.Add($"{this}");
-        Reg.Add(new Reg2 { O = this });
-        Reg.Add((1, this));
+        Reg.Add(this); //! TROOP007 [this] 'Values' must not be seen before it is constructed, but 'this' is an argument of 'Reg.Add'; hand it out after construction, from a static factory
+        to.O = this; //! TROOP007 [this] 'Values' must not be seen before it is constructed, but 'this' is stored; hand it out after construction, from a static factory
+        slot = this; //! TROOP007 [this] 'Values' must not be seen before it is constructed, but 'this' is stored; hand it out after construction, from a static factory
+        self = this; //! TROOP007 [this] 'Values' must not be seen before it is constructed, but 'this' is stored; hand it out after construction, from a static factory
+        Values me = this; //! TROOP007 [this] 'Values' must not be seen before it is constructed, but 'this' is stored; hand it out after construction, from a static factory
+        object[] all = [this]; //! TROOP007 [this] 'Values' must not be seen before it is constructed, but 'this' is used as a value; hand it out after construction, from a static factory
+        Reg.Later(Tick); //! TROOP007 [Tick] 'Values' must not be seen before it is constructed, but 'Values.Tick' becomes a delegate that holds 'this'; hand it out after construction, from a static factory
+        Reg.Later(() => Tick()); //! TROOP007 [() => Tick()] 'Values' must not be seen before it is constructed, but a lambda captures 'this'; hand it out after construction, from a static factory
+        Reg.Changed += Tick; //! TROOP007 [Tick] 'Values' must not be seen before it is constructed, but 'Values.Tick' becomes a delegate that holds 'this'; hand it out after construction, from a static factory
+        Reg.Later(delegate { Reg.Add(x); }); //! TROOP007 [delegate { Reg.Add(x); }] 'Values' must not be seen before it is constructed, but a lambda captures 'this'; hand it out after construction, from a static factory
+        Reg.Add($"{this}"); //! TROOP007 [this] 'Values' must not be seen before it is constructed, but 'this' is used as a value; hand it out after construction, from a static factory
+        Reg.Add(new Reg2 { O = this }); //! TROOP007 [this] 'Values' must not be seen before it is constructed, but 'this' is stored; hand it out after construction, from a static factory
+        Reg.Add((1, this)); //! TROOP007 [this] 'Values' must not be seen before it is constructed, but 'this' is used as a value; hand it out after construction, from a static factory
         x = 1;
     }
     void Tick() => Reg.Add(x);
@@ -71,18 +71,18 @@ static class Reg { internal static void Add(object o) { } internal static void L
     readonly int x;
     public Calls()
     {
-        Init();
-        Open();
-        _ = Property;
-        Property2 = 1;
-        LoadAsync();
-        foreach (int one in Lazily()) { }
+        Init(); //! TROOP007 [Init()] 'Calls' must not be seen before it is constructed, but Calls.Init -> Calls.Init -> 'this' is an argument of 'Reg.Add'; hand it out after construction, from a static factory
+        Open(); //! TROOP007 [Open()] 'Calls' must not be seen before it is constructed, but Calls.Open -> 'Calls.Init' becomes a delegate that holds 'this'; hand it out after construction, from a static factory
+        _ = Property; //! TROOP007 [Property] 'Calls' must not be seen before it is constructed, but Calls.Property -> 'this' is an argument of 'Reg.Add'; hand it out after construction, from a static factory
+        Property2 = 1; //! TROOP007 [Property2] 'Calls' must not be seen before it is constructed, but Calls.Property2 -> Calls.Init -> 'this' is an argument of 'Reg.Add'; hand it out after construction, from a static factory
+        LoadAsync(); //! TROOP007 [LoadAsync()] 'Calls' must not be seen before it is constructed, but 'Calls.LoadAsync' goes on after the constructor; hand it out after construction, from a static factory
+        foreach (int one in Lazily()) { } //! TROOP007 [Lazily()] 'Calls' must not be seen before it is constructed, but 'Calls.Lazily' goes on after the constructor; hand it out after construction, from a static factory
         Direct();
-        Action a = Kept;
-        Reg.Later(() => Kept());
+        Action a = Kept; //! TROOP007 [Kept] 'Calls' must not be seen before it is constructed, but 'Kept' becomes a delegate that holds 'this'; hand it out after construction, from a static factory
+        Reg.Later(() => Kept()); //! TROOP007 [() => Kept()] 'Calls' must not be seen before it is constructed, but a lambda captures 'this'; hand it out after construction, from a static factory
         x = 1;
         Harmless();
-        void Direct() => Reg.Add(this);
+        void Direct() => Reg.Add(this); //! TROOP007 [this] 'Calls' must not be seen before it is constructed, but 'this' is an argument of 'Reg.Add'; hand it out after construction, from a static factory
         void Kept() => Reg.Add(x);
         void Harmless() { }
     }
@@ -104,11 +104,11 @@ static class Reg { internal static void Add(object o) { } }
     readonly int x;
     protected Open()
     {
-        Virt();
-        Pub();
+        Virt(); //! TROOP007 [Virt()] 'Open' must not be seen before it is constructed, but 'Open.Virt' may be overridden by a subclass, which is not constructed yet; call nothing that can be overridden, or seal 'Open'
+        Pub(); //! TROOP007 [Pub()] 'Open' must not be seen before it is constructed, but 'Open.Pub' is not private, and 'Open' is not sealed; make it private, or seal 'Open'
         Priv();
-        x = V + Area + (ToString() ?? "").Length;
-        Also = 1;
+        x = V + Area + (ToString() ?? "").Length; //! TROOP007 [V] 'Open' must not be seen before it is constructed, but 'Open.V' may be overridden by a subclass, which is not constructed yet; call nothing that can be overridden, or seal 'Open' //! TROOP007 [ToString()] 'Open' must not be seen before it is constructed, but 'object.ToString' may be overridden by a subclass, which is not constructed yet; call nothing that can be overridden, or seal 'Open'
+        Also = 1; //! TROOP007 [Also] 'Open' must not be seen before it is constructed, but 'Open.Also' may be overridden by a subclass, which is not constructed yet; call nothing that can be overridden, or seal 'Open'
     }
     protected virtual void Virt() { }
     public void Pub() { }
@@ -119,7 +119,7 @@ static class Reg { internal static void Add(object o) { } }
 }
 [Immutable] public sealed class Sealed : Open
 {
-    public Sealed() { Virt(); Pub(); base.Virt(); _ = V; Leak(); _ = Equals(null); }
+    public Sealed() { Virt(); Pub(); base.Virt(); _ = V; Leak(); _ = Equals(null); } //! TROOP007 [Leak()] 'Sealed' must not be seen before it is constructed, but Sealed.Leak -> 'this' is an argument of 'Reg.Add'; hand it out after construction, from a static factory
     protected override void Virt() => base.Virt();
     public void Leak() => Reg.Add(this);
 }
@@ -127,14 +127,14 @@ static class Reg { internal static void Add(object o) { } }
 // Accessors, copy constructors, promises from above, types that promise something else.
 using Troops;
 static class Reg { internal static void Add(object o) { } }
-[Immutable] sealed class Init { public int P { get; init { field = value; Reg.Add(this); } } public int Q { get; init => field = value; } }
-[Immutable] sealed record Copied(int X) { Copied(Copied other) { X = other.X; Reg.Add(this); } }
+[Immutable] sealed class Init { public int P { get; init { field = value; Reg.Add(this); } } public int Q { get; init => field = value; } } //! TROOP007 [this] 'Init' must not be seen before it is constructed, but 'this' is an argument of 'Reg.Add'; hand it out after construction, from a static factory
+[Immutable] sealed record Copied(int X) { Copied(Copied other) { X = other.X; Reg.Add(this); } } //! TROOP007 [this] 'Copied' must not be seen before it is constructed, but 'this' is an argument of 'Reg.Add'; hand it out after construction, from a static factory
 [Immutable] sealed record Quiet(int X) { Quiet(Quiet other) { X = other.X; Reg.Add(other.X); } }
 [Immutable] interface IPromise { }
-sealed class Below : IPromise { internal Below() => Reg.Add(this); }
-[ThreadSafe] sealed class Safe { readonly Troops.Sharing.Atomic<int> n = new(0); internal Safe() { Reg.Add(this); n.Value++; } }
-[ImmutableBase] class Base { internal Base() => Reg.Add(this); }
-[ConditionallyImmutable] sealed class Box<[OnlyIf] T> { readonly T v; internal Box(T given) { v = given; Reg.Add(this); } internal T V => v; }
+sealed class Below : IPromise { internal Below() => Reg.Add(this); } //! TROOP007 [this] 'Below' must not be seen before it is constructed, but 'this' is an argument of 'Reg.Add'; hand it out after construction, from a static factory
+[ThreadSafe] sealed class Safe { readonly Troops.Sharing.Atomic<int> n = new(0); internal Safe() { Reg.Add(this); n.Value++; } } //! TROOP007 [this] 'Safe' must not be seen before it is constructed, but 'this' is an argument of 'Reg.Add'; hand it out after construction, from a static factory
+[ImmutableBase] class Base { internal Base() => Reg.Add(this); } //! TROOP007 [this] 'Base' must not be seen before it is constructed, but 'this' is an argument of 'Reg.Add'; hand it out after construction, from a static factory
+[ConditionallyImmutable] sealed class Box<[OnlyIf] T> { readonly T v; internal Box(T given) { v = given; Reg.Add(this); } internal T V => v; } //! TROOP007 [this] 'Box' must not be seen before it is constructed, but 'this' is an argument of 'Reg.Add'; hand it out after construction, from a static factory
 sealed class Free { internal Free() => Reg.Add(this); }
 [Immutable] readonly struct Value { readonly int x; internal Value(int given) { x = given; Reg.Add(this); } internal int X => x; }
 //---

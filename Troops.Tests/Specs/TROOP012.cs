@@ -15,12 +15,12 @@ sealed class Bad(List<int> kept, Stream given)
         count.Value = 1;
         isDone = true;
         handle = 0;
-        items.Clear();
-        Rows.Add(1);
-        Gone?.Invoke();
-        kept.Add(Twice);
-        Registry.Remove(this);
-        Close();
+        items.Clear(); //! TROOP012 [items] The finalizer of 'Bad' runs on a thread of the garbage collector, but Bad.items -> List<int> (mutable); touch it under 'if (disposing)' only, or leave it to its own finalizer
+        Rows.Add(1); //! TROOP012 [Rows] The finalizer of 'Bad' runs on a thread of the garbage collector, but Bad.Rows -> List<int> (mutable); touch it under 'if (disposing)' only, or leave it to its own finalizer
+        Gone?.Invoke(); //! TROOP012 [Gone] The finalizer of 'Bad' runs on a thread of the garbage collector, but Bad.Gone -> Action (a delegate, which may hold anything); touch it under 'if (disposing)' only, or leave it to its own finalizer
+        kept.Add(Twice); //! TROOP012 [kept] The finalizer of 'Bad' runs on a thread of the garbage collector, but kept -> List<int> (mutable); touch it under 'if (disposing)' only, or leave it to its own finalizer
+        Registry.Remove(this); //! TROOP012 [this] The finalizer of 'Bad' runs on a thread of the garbage collector, but it hands out 'this', which other threads may then reach; hand out only the values that are needed
+        Close(); //! TROOP012 [Close()] The finalizer of 'Bad' runs on a thread of the garbage collector, but Bad.Close -> given -> Stream (mutable); touch it under 'if (disposing)' only, or leave it to its own finalizer
         GC.KeepAlive(this);
     }
     void Close() { if (isDone && handle != 0) given.Dispose(); }
@@ -35,6 +35,7 @@ class Disposing : IDisposable
     nint handle;
     bool isDisposed;
     unsafe void* memory;
+    System.Runtime.InteropServices.GCHandle pinned;
     object? cache;
     ~Disposing() => Dispose(false);
     public void Dispose() { Dispose(true); GC.SuppressFinalize(this); }
@@ -46,6 +47,7 @@ class Disposing : IDisposable
         if (!disposing) { handle = 0; } else items.Clear();
         System.Runtime.InteropServices.NativeMemory.Free(memory);
         memory = null;
+        if (pinned.IsAllocated) pinned.Free();
         cache = null;
         isDisposed = true;
         _ = disposing ? items.Count : 0;
@@ -62,7 +64,7 @@ class Disposing : IDisposable
     internal bool IsDisposed { get; private set; }
     ~Disposing()
     {
-        Dispose(disposing: false);
+        Dispose(disposing: false); //! TROOP012 [Dispose(disposing: false)] The finalizer of 'Disposing' runs on a thread of the garbage collector, but Disposing.Dispose -> Disposing.items -> List<int> (mutable); touch it under 'if (disposing)' only, or leave it to its own finalizer
     }
     public void Dispose() { Dispose(true); GC.SuppressFinalize(this); }
     protected virtual void Dispose(bool disposing)
@@ -77,7 +79,7 @@ class Below : Disposing
     {
         if (disposing) stream.Dispose();
         base.Dispose(disposing);
-        other.Dispose();
+        other.Dispose(); //! TROOP012 [other] The finalizer of 'Below' runs on a thread of the garbage collector, but Below.other -> Stream (mutable); touch it under 'if (disposing)' only, or leave it to its own finalizer
     }
 }
 class FromLibrary : System.ComponentModel.Component
@@ -92,7 +94,7 @@ class BelowThat : NoFinalizer { readonly List<int> items = []; protected overrid
 abstract class Cleaning
 {
     readonly List<int> items = [];
-    ~Cleaning() { Clean(); First(); }
+    ~Cleaning() { Clean(); First(); } //! TROOP012 [Clean()] The finalizer of 'Cleaning' runs on a thread of the garbage collector, but 'Cleaning.Clean' may be overridden by a subclass that touches what it must not; call only what is certain to run //! TROOP012 [First()] The finalizer of 'Cleaning' runs on a thread of the garbage collector, but Cleaning.First -> Cleaning.Second -> Cleaning.Count -> Cleaning.items -> List<int> (mutable); touch it under 'if (disposing)' only, or leave it to its own finalizer
     protected abstract void Clean();
     void First() => Second();
     void Second() { First(); Count(); }

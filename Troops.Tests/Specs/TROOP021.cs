@@ -5,18 +5,18 @@ static class Starts
 {
     static readonly Once<int> Later = new(static () => 1);
     static readonly TroopState<int> PerTroop;
-    static readonly TroopThread Pump = TroopThread.Start(static () => { });
+    static readonly TroopThread Pump = TroopThread.Start(static () => { }); //! TROOP021 [TroopThread.Start(static () => { })] The static initializer of Starts.Pump starts a thread with 'TroopThread.Start'; start it from a method that is called once everything is there
     static Starts()
     {
         PerTroop = new(static () => 0);
-        TroopThread.Start(static () => { });
-        Task.Run(static () => { });
-        Task.Factory.StartNew(static () => { });
-        new Thread(static () => { }).Start();
-        ThreadPool.QueueUserWorkItem(static _ => { });
-        _ = new Timer(static _ => { });
-        Parallel.For(0, 2, static _ => { });
-        Helper();
+        TroopThread.Start(static () => { }); //! TROOP021 [TroopThread.Start(static () => { })] The static initializer of Starts starts a thread with 'TroopThread.Start'; start it from a method that is called once everything is there
+        Task.Run(static () => { }); //! TROOP021 [Task.Run(static () => { })] The static initializer of Starts starts a thread with 'Task.Run'; start it from a method that is called once everything is there
+        Task.Factory.StartNew(static () => { }); //! TROOP021 [Task.Factory.StartNew(static () => { })] The static initializer of Starts starts a thread with 'TaskFactory.StartNew'; start it from a method that is called once everything is there
+        new Thread(static () => { }).Start(); //! TROOP021 [new Thread(static () => { }).Start()] The static initializer of Starts starts a thread with 'Thread.Start'; start it from a method that is called once everything is there
+        ThreadPool.QueueUserWorkItem(static _ => { }); //! TROOP021 [ThreadPool.QueueUserWorkItem(static _ => { })] The static initializer of Starts starts a thread with 'ThreadPool.QueueUserWorkItem'; start it from a method that is called once everything is there
+        _ = new Timer(static _ => { }); //! TROOP021 [new Timer(static _ => { })] The static initializer of Starts starts a thread with 'Timer'; start it from a method that is called once everything is there
+        Parallel.For(0, 2, static _ => { }); //! TROOP021 [Parallel.For(0, 2, static _ => { })] The static initializer of Starts starts a thread with 'Parallel.For'; start it from a method that is called once everything is there
+        Helper(); //! TROOP021 [Helper()] The static initializer of Starts calls Starts.Helper -> Starts.Deeper, which starts a thread with 'Blocking.Run'; start it from a method that is called once everything is there
         _ = Task.FromResult(1);
     }
     static void Helper() => Deeper();
@@ -42,16 +42,16 @@ static class Publishes
     static readonly string Own = "x";
     static Publishes()
     {
-        Elsewhere.Found = [1];
+        Elsewhere.Found = [1]; //! TROOP021 [Elsewhere.Found = [1]] The static initializer of Publishes leaves List<int> (mutable) in 'Elsewhere.Found', where other threads find it; use an immutable type, as those of System.Collections.Immutable
         Elsewhere.Name = "x";
         Elsewhere.Made = static () => 1;
         List<int> all = [];
-        Elsewhere.Made = () => all.Count;
+        Elsewhere.Made = () => all.Count; //! TROOP021 [Elsewhere.Made = () => all.Count] The static initializer of Publishes leaves all -> List<int> (mutable) in 'Elsewhere.Made', where other threads find it; use an immutable type, as those of System.Collections.Immutable
         Elsewhere.Changed += static () => { };
-        Elsewhere.Changed += () => all.Add(1);
-        AppContext.SetData("all", all);
+        Elsewhere.Changed += () => all.Add(1); //! TROOP021 [Elsewhere.Changed += () => all.Add(1)] The static initializer of Publishes subscribes all -> List<int> (mutable) to 'Elsewhere.Changed', where other threads find it; use an immutable type, as those of System.Collections.Immutable
+        AppContext.SetData("all", all); //! TROOP021 [AppContext.SetData("all", all)] The static initializer of Publishes passes List<int> (mutable) to 'AppContext.SetData', where other threads find it; use an immutable type, as those of System.Collections.Immutable
         AppContext.SetData("name", "x");
-        AppDomain.CurrentDomain.SetData("all", all);
+        AppDomain.CurrentDomain.SetData("all", all); //! TROOP021 [AppDomain.CurrentDomain.SetData("all", all)] The static initializer of Publishes passes List<int> (mutable) to 'AppDomain.SetData', where other threads find it; use an immutable type, as those of System.Collections.Immutable
         Console.OutputEncoding = System.Text.Encoding.UTF8;
         AppContext.SetSwitch("x", true);
         Environment.SetEnvironmentVariable("x", Own);
@@ -68,7 +68,7 @@ static class Elsewhere
 }
 static class Module
 {
-    [ModuleInitializer] internal static void Init() { Elsewhere.Found = []; Set(); Elsewhere.Name = "y"; }
+    [ModuleInitializer] internal static void Init() { Elsewhere.Found = []; Set(); Elsewhere.Name = "y"; } //! TROOP021 [Elsewhere.Found = []] The static initializer of Module.Init leaves List<int> (mutable) in 'Elsewhere.Found', where other threads find it; use an immutable type, as those of System.Collections.Immutable
     internal static void NotInit() => Elsewhere.Found = [];
     static void Set() => Elsewhere.Found = null;
 }

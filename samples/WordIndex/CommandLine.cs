@@ -12,39 +12,39 @@ using WordIndex.Output;
 namespace WordIndex;
 
 /// <summary>The command line: what may be said there, and what then happens.</summary>
-internal static class CommandLine
+internal sealed class CommandLine
 {
     private const int MaxWorkers = 256;
 
-    private static readonly Argument<string[]> Paths = new("directory|file")
+    private readonly Argument<string[]> paths = new("directory|file")
     {
         Description = "What to read; directories with everything below them. Default: the XML documentation that ships with the .NET SDK.",
         Arity = ArgumentArity.ZeroOrMore,
         Validators = { argument => RefuseEmpty(argument) },
     };
 
-    private static readonly Option<int> Top = Number("--top", "How many of the most frequent words to print.", 20, int.MaxValue);
+    private readonly Option<int> top = Number("--top", "How many of the most frequent words to print.", 20, int.MaxValue);
 
-    private static readonly Option<int> Workers = Number(
+    private readonly Option<int> workers = Number(
         "--workers",
         "How many kernel threads to run on.",
         Math.Min(Environment.ProcessorCount, MaxWorkers),
         MaxWorkers
     );
 
-    private static readonly Option<bool> Json = new("--json") { Description = "Print words and summary as JSON." };
+    private readonly Option<bool> json = new("--json") { Description = "Print words and summary as JSON." };
 
-    private static readonly Option<string?> Trace = new("--trace")
+    private readonly Option<string?> trace = new("--trace")
     {
         Description = "Write a trace of the scheduler to this file; Perfetto (https://ui.perfetto.dev) opens it.",
         HelpName = "file",
     };
 
-    public static async Task<int> RunAsync(string[] args)
+    public async Task<int> RunAsync(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-        RootCommand command = new("Counts the words of text files, on Troops threads that share nothing mutable.") { Paths, Top, Workers, Json, Trace };
+        RootCommand command = new("Counts the words of text files, on Troops threads that share nothing mutable.") { paths, top, workers, json, trace };
         command.SetAction(CountAsync);
 
         // A path may well start with an @.
@@ -65,28 +65,28 @@ internal static class CommandLine
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
     }
 
-    private static async Task<int> CountAsync(ParseResult parsed, CancellationToken cancellation)
+    private async Task<int> CountAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        ImmutableArray<string> paths = [.. parsed.GetValue(Paths) ?? []];
-        if (paths.IsEmpty)
+        ImmutableArray<string> given = [.. parsed.GetValue(paths) ?? []];
+        if (given.IsEmpty)
         {
-            paths = SdkDocumentation.Find();
+            given = SdkDocumentation.Find();
         }
 
-        if (paths.IsEmpty)
+        if (given.IsEmpty)
         {
             Messages.Write("this .NET has no XML documentation below its packs directory: name the files or directories to read");
             return ExitCode.Incomplete;
         }
 
-        int workers = parsed.GetValue(Workers);
-        IndexRequest request = new(paths, parsed.GetValue(Top), Parallelism: workers);
+        int parallelism = parsed.GetValue(workers);
+        IndexRequest request = new(given, parsed.GetValue(top), parallelism);
         Channel<ProgressStep> progress = new(capacity: 64);
         Task bar = ProgressBar.ShowAsync(progress);
         IndexResult result;
         try
         {
-            result = await IndexAsync(request, progress, parsed.GetValue(Trace), cancellation).ConfigureAwait(false);
+            result = await IndexAsync(request, progress, parsed.GetValue(trace), cancellation).ConfigureAwait(false);
         }
         catch (TraceFileException e)
         {
@@ -104,8 +104,8 @@ internal static class CommandLine
             await bar.ConfigureAwait(false);
         }
 
-        Summary summary = Summary.Of(result, workers);
-        bool written = Messages.TryAnswer(parsed.GetValue(Json) ? Report.AsJson(result.Top, summary) : Report.AsLines(result.Top));
+        Summary summary = Summary.Of(result, parallelism);
+        bool written = Messages.TryAnswer(parsed.GetValue(json) ? Report.AsJson(result.Top, summary) : Report.AsLines(result.Top));
         foreach (Problem problem in result.Problems)
         {
             Messages.Write(problem);

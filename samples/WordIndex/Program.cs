@@ -1,1 +1,1 @@
-return await WordIndex.CommandLine.RunAsync(args).ConfigureAwait(false);
+return await new WordIndex.CommandLine().RunAsync(args).ConfigureAwait(false);

@@ -15,11 +15,7 @@ namespace Troops.Analyzers.Rules.Hygiene;
 internal sealed class AuditRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
-    [
-        HygieneDescriptors.BadAudit,
-        HygieneDescriptors.UnneededAudit,
-        HygieneDescriptors.UnusedAudit,
-    ];
+    [HygieneDescriptors.BadAudit, HygieneDescriptors.UnneededAudit, HygieneDescriptors.UnusedAudit];
 
     internal override void Register(RuleContext context)
     {
@@ -58,7 +54,9 @@ internal sealed class AuditRule : Rule
 
         if (Problem(audit, context.Options.Today) is { } problem)
         {
-            action.ReportDiagnostic(Diagnostic.Create(HygieneDescriptors.BadAudit, LocationOf(audit.Data, action.CancellationToken), Names.Of(member), problem));
+            action.ReportDiagnostic(
+                Diagnostic.Create(HygieneDescriptors.BadAudit, LocationOf(audit.Data, action.CancellationToken), Names.Of(member), problem)
+            );
         }
 
         switch (AuditUse.Of(context, member, action.CancellationToken))
@@ -91,20 +89,25 @@ internal sealed class AuditRule : Rule
     {
         if (
             KnownSymbols.Find(type, context.Symbols.TroopsOutside) is { AttributeConstructor: not null } outside
-            && context.Symbols.IsOutside((ISymbol?)type.ContainingType ?? type.ContainingAssembly)
+            && AroundOf(context.Symbols, type) is { } around
         )
         {
-            string around = type.ContainingType is { } outer && context.Symbols.IsOutside(outer) ? "the type or assembly around" : "the assembly around";
             action.ReportDiagnostic(
                 Diagnostic.Create(
                     HygieneDescriptors.UnneededAudit,
                     LocationOf(outside, action.CancellationToken),
                     "[TroopsOutside]",
-                    $"{around} '{Names.Of(type)}' is outside already"
+                    $"the {around} around '{Names.Of(type)}' is outside already"
                 )
             );
         }
     }
+
+    /// <summary>What is outside, of what the type stands in.</summary>
+    private static string? AroundOf(KnownSymbols symbols, INamedTypeSymbol type) =>
+        KnownSymbols.Has(type.ContainingAssembly, symbols.TroopsOutside) ? "assembly"
+        : type.ContainingType is { } outer && symbols.IsOutside(outer) ? "type"
+        : null;
 
     private static string? Problem(Audit audit, DateTime today) =>
         audit.Problem

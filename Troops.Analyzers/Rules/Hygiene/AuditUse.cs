@@ -52,16 +52,20 @@ internal static class AuditUse
         if (storage.IsStatic)
         {
             // Whether the rules on statics look at it at all is theirs to say.
-            bool isFine = storage.IsReadOnly && context.Kinds.Total(storage.Type) is { IsShareable: true, IsUnknown: false };
-            return isFine && isPlain ? Use.None : Use.Unknown;
+            return isPlain && context.Kinds.FlawOfStatic(storage) is null ? Use.None : Use.Unknown;
         }
 
-        bool isFlawed =
-            context.Kinds.FlawsOf(storage.ContainingType).Any(flaw => SymbolEqualityComparer.Default.Equals(flaw.Member, storage))
-            || context.Kinds.Inside(storage.Type) is { IsVal: false } or { IsUnknown: true };
-        return isFlawed && Counts(context.Kinds, storage.ContainingType) ? Use.Some
-            : isPlain ? Use.None
-            : Use.Unknown;
+        Flaw? flaw = context
+            .Kinds.FlawsOf(storage.ContainingType)
+            .FirstOrDefault(flaw => SymbolEqualityComparer.Default.Equals(flaw.Member.OriginalDefinition, storage.OriginalDefinition));
+        return flaw switch
+        {
+            null => isPlain ? Use.None : Use.Unknown,
+            _ when !Counts(context.Kinds, storage.ContainingType) => isPlain ? Use.None : Use.Unknown,
+            // There the values decide, unless the kind of the type is inferred.
+            { Kind: FlawKind.OpenField } when context.Kinds.PromisesImmutability(storage.ContainingType) => Use.Unknown,
+            _ => Use.Some,
+        };
     }
 
     private static Use OfEvent(RuleContext context, IEventSymbol @event) =>

@@ -9,7 +9,8 @@ internal static class HygieneDescriptors
 
     private const string Unneeded = "{0} silences nothing: {1}; delete it";
 
-    private const string WhyUnneeded = "An audit that silences nothing hides what it was written for, and will silence something else one day without anybody having looked.";
+    private const string WhyUnneeded =
+        "An audit that silences nothing hides what it was written for, and will silence something else one day without anybody having looked.";
 
     /// <summary>{0} the type.</summary>
     internal static readonly DiagnosticDescriptor SuggestImmutable = Describe.Info(

@@ -41,9 +41,10 @@ internal sealed class AliasRule : Rule
         {
             Check(context, action, argument.Value, $"reference to {callee!.Name}.{parameter.ContainingSymbol.Name}", "return a copy, or use the value itself");
         }
-        else if (parameter.RefKind is RefKind.Ref or RefKind.Out && argument.Value is IInstanceReferenceOperation)
+        else if (parameter.RefKind == RefKind.Ref && argument is { Value: IInstanceReferenceOperation, Syntax: not ArgumentSyntax })
         {
-            Check(context, action, argument.Value, parameter.RefKind == RefKind.Ref ? "ref" : "out", "pass it by value or by 'in'");
+            // An extension that takes its receiver by reference: no word `ref` stands here, at which TROOP013 would look.
+            Check(context, action, argument.Value, "ref", "let the extension take it by value or by 'in'");
         }
     }
 
@@ -70,7 +71,18 @@ internal sealed class AliasRule : Rule
 
     private static void Check(RuleContext context, OperationAnalysisContext action, IOperation reference, string way, string repair)
     {
-        if (StorageOf(reference) is not { } storage || !context.Kinds.PromisesImmutability(storage.Holder) || IsConstructing(action, storage.Member))
+        if (StorageOf(reference) is not { } storage || (storage.Member is INamedTypeSymbol && action.Operation is not IArgumentOperation))
+        {
+            return;
+        }
+
+        if (!context.Kinds.PromisesImmutability(storage.Holder) || IsConstructing(action, storage.Member))
+        {
+            return;
+        }
+
+        // What can be assigned anyhow is TROOP001's and TROOP004's; only in `init` a backing field is as good as readonly.
+        if (storage.Member is IFieldSymbol { IsReadOnly: false } && action.ContainingSymbol is not IMethodSymbol { IsInitOnly: true })
         {
             return;
         }
@@ -102,7 +114,11 @@ internal sealed class AliasRule : Rule
             switch (at)
             {
                 // Of a struct in other storage a part is a part of that.
-                case IFieldReferenceOperation { Field.IsStatic: false, Instance: IFieldReferenceOperation { Type.IsValueType: true, Field.IsStatic: false } outer }:
+                case IFieldReferenceOperation
+                {
+                    Field.IsStatic: false,
+                    Instance: IFieldReferenceOperation { Type.IsValueType: true, Field.IsStatic: false } outer
+                }:
                     at = outer;
                     break;
                 case IFieldReferenceOperation { Field: { IsStatic: false } field }:

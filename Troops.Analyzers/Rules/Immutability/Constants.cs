@@ -7,6 +7,8 @@ namespace Troops.Analyzers.Rules.Immutability;
 /// <summary>Parameters that are known to be true or false in the call that is looked at.</summary>
 internal sealed class Constants
 {
+    private const int DeepestCondition = 64;
+
     internal static readonly Constants None = new([]);
 
     private readonly ImmutableArray<(IParameterSymbol Parameter, bool Value)> known;
@@ -23,7 +25,11 @@ internal sealed class Constants
         {
             foreach (IArgumentOperation argument in invocation.Arguments)
             {
-                if (argument.Parameter is { RefKind: RefKind.None } parameter && Evaluate(argument.Value) is { } value && parameter.Ordinal < callee.Parameters.Length)
+                if (
+                    argument.Parameter is { RefKind: RefKind.None } parameter
+                    && Evaluate(argument.Value) is { } value
+                    && parameter.Ordinal < callee.Parameters.Length
+                )
                 {
                     passed = passed.With(callee.Parameters[parameter.Ordinal], value);
                 }
@@ -33,9 +39,14 @@ internal sealed class Constants
         return passed;
     }
 
-    /// <summary>What a condition comes to; null if that depends on something else.</summary>
-    internal bool? Evaluate(IOperation condition)
+    /// <summary>What a condition comes to; null if that depends on something else, or if it is nested deeper than people write.</summary>
+    internal bool? Evaluate(IOperation condition, int depth = 0)
     {
+        if (depth > DeepestCondition)
+        {
+            return null;
+        }
+
         if (condition.ConstantValue is { HasValue: true, Value: bool constant })
         {
             return constant;
@@ -54,11 +65,11 @@ internal sealed class Constants
 
                 return null;
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not:
-                return !Evaluate(not.Operand);
+                return !Evaluate(not.Operand, depth + 1);
             case IBinaryOperation { OperatorMethod: null } binary when binary.LeftOperand.Type?.SpecialType == SpecialType.System_Boolean:
-                return Evaluate(binary.OperatorKind, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand));
+                return Combine(binary.OperatorKind, Evaluate(binary.LeftOperand, depth + 1), Evaluate(binary.RightOperand, depth + 1));
             case IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool expected } } } pattern:
-                return Evaluate(pattern.Value) is { } actual ? actual == expected : null;
+                return Evaluate(pattern.Value, depth + 1) is { } actual ? actual == expected : null;
             default:
                 return null;
         }
@@ -66,7 +77,7 @@ internal sealed class Constants
 
     public override string ToString() => string.Join(",", known.Select(static one => $"{one.Parameter.Ordinal}{one.Value}"));
 
-    private static bool? Evaluate(BinaryOperatorKind kind, bool? left, bool? right) =>
+    private static bool? Combine(BinaryOperatorKind kind, bool? left, bool? right) =>
         kind switch
         {
             BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => left & right,

@@ -31,6 +31,8 @@ internal sealed class EscapeRule : Rule
             || !(method.MethodKind == MethodKind.Constructor || method is { MethodKind: MethodKind.PropertySet, IsInitOnly: true })
             || method.ContainingType is not { TypeKind: TypeKind.Class } type
             || context.Kinds.PromiseOf(type) == Promise.None
+            // Who vouches for a type that its fields do not prove thread-safe vouches for its construction too.
+            || (context.Kinds.OwnPromise(type) == Promise.ThreadSafe && context.AuditedMember(type) is not null)
         )
         {
             return;

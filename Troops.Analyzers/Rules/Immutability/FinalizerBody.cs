@@ -38,9 +38,11 @@ internal sealed class FinalizerBody(IMethodSymbol method, IEnumerable<IOperation
                 return UpToEnd(block);
             case IConditionalOperation conditional when Constants.Evaluate(conditional.Condition) is { } value:
                 return (value ? conditional.WhenTrue : conditional.WhenFalse) is { } taken ? [taken] : [];
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd, OperatorMethod: null } both when Constants.Evaluate(both.LeftOperand) == false:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd, OperatorMethod: null } both
+                when Constants.Evaluate(both.LeftOperand) == false:
                 return [];
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr, OperatorMethod: null } either when Constants.Evaluate(either.LeftOperand) == true:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr, OperatorMethod: null } either
+                when Constants.Evaluate(either.LeftOperand) == true:
                 return [];
             default:
                 return operation.ChildOperations;
@@ -74,7 +76,9 @@ internal sealed class FinalizerBody(IMethodSymbol method, IEnumerable<IOperation
         {
             IReturnOperation { Kind: OperationKind.Return } => true,
             IBlockOperation block => block.Operations.Any(Ends),
-            IConditionalOperation conditional when Constants.Evaluate(conditional.Condition) is { } value => (value ? conditional.WhenTrue : conditional.WhenFalse)
+            IConditionalOperation conditional when Constants.Evaluate(conditional.Condition) is { } value => (
+                value ? conditional.WhenTrue : conditional.WhenFalse
+            )
                 is { } taken
                 && Ends(taken),
             _ => false,

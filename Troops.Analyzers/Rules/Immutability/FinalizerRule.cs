@@ -74,10 +74,12 @@ internal sealed class FinalizerRule : Rule
         }
     }
 
-    private static bool IsDisposing(IMethodSymbol method) =>
+    /// <summary>The method of the dispose pattern.</summary>
+    internal static bool IsDisposing(IMethodSymbol method) =>
         method is { Name: "Dispose", ReturnsVoid: true, Parameters: [{ Type.SpecialType: SpecialType.System_Boolean, RefKind: RefKind.None }] };
 
-    private static bool HasFinalizer(INamedTypeSymbol? type)
+    /// <summary>By itself or from a base class.</summary>
+    internal static bool HasFinalizer(INamedTypeSymbol? type)
     {
         for (; type is { SpecialType: not SpecialType.System_Object }; type = type.BaseType)
         {

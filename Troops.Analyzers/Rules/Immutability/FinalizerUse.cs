@@ -50,8 +50,8 @@ internal sealed record FinalizerUse(ISymbol? Member, IMethodSymbol? Callee, stri
 
     private static FinalizerUse? OfStorage(RuleContext context, ISymbol member, ITypeSymbol type)
     {
-        // A pointer is to memory that the object owns and the garbage collector does not.
-        if (type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
+        // A pointer is to memory that the object owns and the garbage collector does not; a handle is there to be freed.
+        if (type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer || SymbolEqualityComparer.Default.Equals(type, context.Symbols.GCHandle))
         {
             return null;
         }
@@ -79,7 +79,12 @@ internal sealed record FinalizerUse(ISymbol? Member, IMethodSymbol? Callee, stri
 
     private static FinalizerUse? OfCall(INamedTypeSymbol type, IMethodSymbol method, IOperation instance)
     {
-        if (method.ContainingType.SpecialType == SpecialType.System_Object)
+        // What a base class does when it is finalized was said where that class is declared.
+        bool isOthers =
+            FinalizerRule.IsDisposing(method)
+            && !SymbolEqualityComparer.Default.Equals(method.ContainingType, type)
+            && FinalizerRule.HasFinalizer(method.ContainingType);
+        if (isOthers || method.ContainingType.SpecialType == SpecialType.System_Object)
         {
             return null;
         }
@@ -89,7 +94,8 @@ internal sealed record FinalizerUse(ISymbol? Member, IMethodSymbol? Callee, stri
         ThisTarget target = ThisTarget.Running(type, new(method.OriginalDefinition, isVirtual, instance.Syntax.GetLocation()));
 
         // What an override of Dispose(bool) does is checked there, and what the base class of another assembly does is its own matter.
-        string? problem = method is { Name: "Dispose", Parameters: [{ Type.SpecialType: SpecialType.System_Boolean }] } ? null
+        string? problem =
+            FinalizerRule.IsDisposing(method) ? null
             : isVirtual && !type.IsSealed ? $"'{Names.Of(method.AssociatedSymbol ?? method)}' may be overridden by a subclass that touches what it must not"
             : target.Problem;
         return problem is not null ? new(method, null, problem, "call only what is certain to run", [])

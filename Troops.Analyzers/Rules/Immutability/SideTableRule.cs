@@ -53,7 +53,8 @@ internal sealed class SideTableRule : Rule
         }
 
         ITypeSymbol? key = table.AllInterfaces.Prepend(table).FirstOrDefault(map => IsMap(context.Symbols, map))?.TypeArguments[0];
-        return key is { TypeKind: TypeKind.Class or TypeKind.Interface, SpecialType: SpecialType.None }
+        return
+            key is { TypeKind: TypeKind.Class or TypeKind.Interface, SpecialType: SpecialType.None }
             && !HasEquality(key)
             && IsImmutable(context, key)
             // The runtime's own are made for this, and a map that is immutable holds no state.

@@ -10,10 +10,7 @@ namespace Troops.Analyzers.Rules.Immutability;
 internal sealed class StructRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
-    [
-        ImmutabilityDescriptors.StructAssignsThis,
-        ImmutabilityDescriptors.StructNotReadonly,
-    ];
+    [ImmutabilityDescriptors.StructAssignsThis, ImmutabilityDescriptors.StructNotReadonly];
 
     internal override void Register(RuleContext context) => context.Start.RegisterSymbolAction(symbol => Check(context, symbol), SymbolKind.NamedType);
 
@@ -41,7 +38,8 @@ internal sealed class StructRule : Rule
 
         foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>())
         {
-            foreach (ThisExpressionSyntax self in Assignments.ToThis(method))
+            // That a reference to it is taken is TROOP008's.
+            foreach (ThisExpressionSyntax self in Assignments.ToThis(method).Where(static self => Assignments.IsTarget(self)))
             {
                 Verdict verdict = Verdict.Because(Kind.Ref, type, Cause.AssignsThis, method);
                 context.Report(

@@ -40,7 +40,16 @@ internal sealed class SubtypeRule : Rule
             return;
         }
 
-        Flaw[] flaws = [.. context.Kinds.FlawsOf(type).Where(flaw => Counts(flaw, demand))];
+        // What is written to open fields, and where `this` is assigned, are rules of their own (TROOP009, 010, 013) for a type that is immutable whatever its arguments.
+        bool isUnconditional = context.Kinds.Exact(type).IsVal;
+        Flaw[] flaws =
+        [
+            .. context
+                .Kinds.FlawsOf(type)
+                .Where(flaw =>
+                    demand == Kind.Val ? flaw.Kind != FlawKind.This && (flaw.Kind != FlawKind.OpenField || !isUnconditional) : !flaw.Verdict.IsShareable
+                ),
+        ];
         Flaw? first = flaws.FirstOrDefault(static flaw => !flaw.IsAudited);
         if (first is not null)
         {
@@ -64,10 +73,6 @@ internal sealed class SubtypeRule : Rule
             context.Report(action.ReportDiagnostic, ImmutabilityDescriptors.Derived, flaw.Member, location: null);
         }
     }
-
-    /// <summary>What is written to open fields, and where <c>this</c> is assigned, are rules of their own for a type that has to be immutable.</summary>
-    private static bool Counts(Flaw flaw, Kind demand) =>
-        demand == Kind.Val ? flaw.Kind is not (FlawKind.OpenField or FlawKind.This) : !flaw.Verdict.IsShareable;
 
     /// <summary>A conditionally immutable type may depend on no more than what is so above it does.</summary>
     private static void CheckConditions(RuleContext context, SymbolAnalysisContext action, INamedTypeSymbol type)

@@ -14,7 +14,11 @@ internal readonly record struct ThisTarget(IMethodSymbol? Method, string? Proble
     {
         if (call.IsVirtual && !type.IsSealed)
         {
-            return new(null, $"'{Names.Of(call.Method.AssociatedSymbol ?? call.Method)}' may be overridden by a subclass, which is not constructed yet", $"call nothing that can be overridden, or seal '{type.Name}'");
+            return new(
+                null,
+                $"'{Names.Of(call.Method.AssociatedSymbol ?? call.Method)}' may be overridden by a subclass, which is not constructed yet",
+                $"call nothing that can be overridden, or seal '{type.Name}'"
+            );
         }
 
         ThisTarget target = Running(type, call);

@@ -127,6 +127,8 @@ internal sealed class ThisUses
         switch (user)
         {
             case IFieldReferenceOperation:
+            // Code that does not bind is the compiler's to report.
+            case IInvalidOperation:
                 break;
             case IPropertyReferenceOperation property when property.Instance == used:
                 CallAccessors(property);
@@ -144,7 +146,12 @@ internal sealed class ThisUses
                 break;
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { } method } } when KeepsNothing(method):
             case IIsTypeOperation
-            or IIsPatternOperation { Pattern: IConstantPatternOperation or ITypePatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation or ITypePatternOperation } }
+            or IIsPatternOperation
+            {
+                Pattern: IConstantPatternOperation
+                    or ITypePatternOperation
+                    or INegatedPatternOperation { Pattern: IConstantPatternOperation or ITypePatternOperation }
+            }
             or ILockOperation
             or IBinaryOperation { OperatorMethod: null }:
                 break;

@@ -22,7 +22,8 @@ internal sealed class TypeArguments(RuleContext context, Demands demands)
 
         ISymbol? symbol = action.SemanticModel.GetSymbolInfo(name, action.CancellationToken).Symbol;
         // The name of an attribute means its constructor.
-        INamedTypeSymbol? type = symbol as INamedTypeSymbol ?? (symbol as IMethodSymbol is { MethodKind: MethodKind.Constructor } constructor ? constructor.ContainingType : null);
+        INamedTypeSymbol? type =
+            symbol as INamedTypeSymbol ?? (symbol as IMethodSymbol is { MethodKind: MethodKind.Constructor } constructor ? constructor.ContainingType : null);
         if (type is not null && demands.HasAny(type))
         {
             Check(action.ReportDiagnostic, action.ContainingSymbol, name, type.OriginalDefinition, type.OriginalDefinition.TypeParameters, type.TypeArguments);
@@ -30,9 +31,12 @@ internal sealed class TypeArguments(RuleContext context, Demands demands)
     }
 
     /// <summary>An attribute's name may leave out its end.</summary>
-    private bool MayDemand(GenericNameSyntax name) =>
-        demands.HasTypeNamed(name.Identifier.ValueText)
-        || (name.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && attribute.Name.Span.End == name.Span.End && demands.HasTypeNamed($"{name.Identifier.ValueText}Attribute"));
+    private bool MayDemand(GenericNameSyntax name)
+    {
+        string text = name.Identifier.ValueText;
+        return demands.HasTypeNamed(text)
+            || (name.Parent is AttributeSyntax or NameSyntax { Parent: AttributeSyntax } && demands.HasTypeNamed($"{text}Attribute"));
+    }
 
     internal void CheckOperation(OperationAnalysisContext action)
     {
@@ -57,7 +61,9 @@ internal sealed class TypeArguments(RuleContext context, Demands demands)
             IIncrementOrDecrementOperation step => step.OperatorMethod,
             ICompoundAssignmentOperation assignment => assignment.OperatorMethod,
             ICollectionExpressionOperation collection => collection.ConstructMethod,
-            IForEachLoopOperation { Syntax: CommonForEachStatementSyntax loop, SemanticModel: { } model } => model.GetForEachStatementInfo(loop).GetEnumeratorMethod,
+            IForEachLoopOperation { Syntax: CommonForEachStatementSyntax loop, SemanticModel: { } model } => model
+                .GetForEachStatementInfo(loop)
+                .GetEnumeratorMethod,
             IAwaitOperation { Syntax: AwaitExpressionSyntax awaited, SemanticModel: { } model } => model.GetAwaitExpressionInfo(awaited).GetAwaiterMethod,
             IDeconstructionAssignmentOperation { Syntax: AssignmentExpressionSyntax assigned, SemanticModel: { } model } => model
                 .GetDeconstructionInfo(assigned)
@@ -70,7 +76,14 @@ internal sealed class TypeArguments(RuleContext context, Demands demands)
         if (demands.HasAny(method))
         {
             IMethodSymbol definition = method.OriginalDefinition;
-            Check(action.ReportDiagnostic, action.ContainingSymbol, NameOf(action.Operation.Syntax), definition, definition.TypeParameters, method.TypeArguments);
+            Check(
+                action.ReportDiagnostic,
+                action.ContainingSymbol,
+                NameOf(action.Operation.Syntax),
+                definition,
+                definition.TypeParameters,
+                method.TypeArguments
+            );
         }
 
         if (method.ContainingType is { TypeKind: TypeKind.Extension } block)
@@ -85,7 +98,14 @@ internal sealed class TypeArguments(RuleContext context, Demands demands)
         if (demands.HasAny(block))
         {
             INamedTypeSymbol definition = block.OriginalDefinition;
-            Check(action.ReportDiagnostic, action.ContainingSymbol, NameOf(action.Operation.Syntax), definition, definition.TypeParameters, block.TypeArguments);
+            Check(
+                action.ReportDiagnostic,
+                action.ContainingSymbol,
+                NameOf(action.Operation.Syntax),
+                definition,
+                definition.TypeParameters,
+                block.TypeArguments
+            );
         }
     }
 

@@ -13,8 +13,7 @@ internal sealed class TypeParameterRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [ImmutabilityDescriptors.Attributes];
 
-    internal override void Register(RuleContext context) =>
-        context.Start.RegisterSyntaxNodeAction(node => Check(context, node), SyntaxKind.TypeParameter);
+    internal override void Register(RuleContext context) => context.Start.RegisterSyntaxNodeAction(node => Check(context, node), SyntaxKind.TypeParameter);
 
     private static void Check(RuleContext context, SyntaxNodeAnalysisContext action)
     {

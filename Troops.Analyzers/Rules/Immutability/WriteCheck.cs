@@ -40,6 +40,8 @@ internal readonly struct WriteCheck(RuleContext context, ValueProof proof, Opera
     /// <summary>Most assignments of a program are to numbers, strings and types that promise nothing: these leave first.</summary>
     private bool Concerns(Storage storage) =>
         MayBeOpen(storage.Type)
+        // That it can be assigned at all is reported once, where it is declared.
+        && storage.Member is not IFieldSymbol { IsReadOnly: false, AssociatedSymbol: null }
         && context.Kinds.PromisesImmutability(storage.Holder)
         && context.Kinds.HoldsWhatIsWritten(storage.Type)
         // A conditionally immutable object of mutable parts makes no promise.
@@ -47,10 +49,19 @@ internal readonly struct WriteCheck(RuleContext context, ValueProof proof, Opera
         // Reported where it is declared.
         && !(WriteRule.IsPositional(storage.Member) && Operation.Kind != OperationKind.PropertyInitializer);
 
-    private static bool MayBeOpen(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Delegate or TypeKind.Struct } and not { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_UIntPtr };
+    private static bool MayBeOpen(ITypeSymbol? type) =>
+        type
+            is { TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Delegate or TypeKind.Struct }
+                and not { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_UIntPtr };
 
     private bool IsInside(Storage storage)
     {
+        // Any other promise is kept for all type arguments, those of the types around included.
+        if (context.Kinds.OwnPromise(storage.Holder) != Promise.ConditionallyImmutable)
+        {
+            return false;
+        }
+
         for (INamedTypeSymbol? type = action.ContainingSymbol.ContainingType; type is not null; type = type.ContainingType)
         {
             if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, storage.Holder.OriginalDefinition))

@@ -16,14 +16,19 @@ namespace Troops.Analyzers.Rules.Immutability;
 /// </summary>
 internal sealed class WriteRule : Rule
 {
-    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [ImmutabilityDescriptors.StoredDelegate, ImmutabilityDescriptors.UnprovenValue];
+    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
+    [ImmutabilityDescriptors.StoredDelegate, ImmutabilityDescriptors.UnprovenValue];
 
     internal override void Register(RuleContext context)
     {
         ValueProof proof = new(context.Kinds);
         CompilationStartAnalysisContext start = context.Start;
         start.RegisterSymbolAction(action => CheckParameters(context, action), SymbolKind.NamedType);
-        start.RegisterOperationAction(action => CheckInitializer(new(context, proof, action)), OperationKind.FieldInitializer, OperationKind.PropertyInitializer);
+        start.RegisterOperationAction(
+            action => CheckInitializer(new(context, proof, action)),
+            OperationKind.FieldInitializer,
+            OperationKind.PropertyInitializer
+        );
         start.RegisterOperationAction(
             action => CheckAssignment(new(context, proof, action)),
             OperationKind.SimpleAssignment,
@@ -120,8 +125,9 @@ internal sealed class WriteRule : Rule
             return;
         }
 
-        DeconstructionInfo how =
-            deconstruction is { Syntax: AssignmentExpressionSyntax syntax, SemanticModel: { } model } ? model.GetDeconstructionInfo(syntax) : default;
+        DeconstructionInfo how = deconstruction is { Syntax: AssignmentExpressionSyntax syntax, SemanticModel: { } model }
+            ? model.GetDeconstructionInfo(syntax)
+            : default;
         Assign(targets, deconstruction.Value, deconstruction.Value.Type, how);
 
         void Assign(IOperation target, IOperation? value, ITypeSymbol? type, DeconstructionInfo how)

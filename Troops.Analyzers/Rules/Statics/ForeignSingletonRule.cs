@@ -9,7 +9,8 @@ namespace Troops.Analyzers.Rules.Statics;
 
 /// <summary>TROOP023: objects that an assembly which nobody checked gives to everybody.</summary>
 /// <remarks>
-/// A field is the same object for all who read it. What a property gives may be made for each, so only those count whose names say that they hold one for all.
+/// What a static property gives may be made for each who asks, and what a readonly field holds is mostly a constant, so of these only those count whose names say that they
+/// hold one object for all. A field that can be assigned is shared whatever its name.
 /// </remarks>
 internal sealed class ForeignSingletonRule : Rule
 {
@@ -27,8 +28,14 @@ internal sealed class ForeignSingletonRule : Rule
         }
 
         ISymbol member = reference.Member;
-        bool isShared = member is IFieldSymbol { IsConst: false, IsStatic: true } || (member is IPropertySymbol { IsStatic: true } && IsName(member.Name));
-        if (!isShared || reference.Type is not { } type || SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, context.Symbols.Compilation.Assembly))
+        bool isShared =
+            member is { IsStatic: true } and (IPropertySymbol or IFieldSymbol { IsConst: false })
+            && (IsName(member.Name) || member is IFieldSymbol { IsReadOnly: false, Type.IsReferenceType: true });
+        if (
+            !isShared
+            || reference.Type is not { } type
+            || SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, context.Symbols.Compilation.Assembly)
+        )
         {
             return;
         }
@@ -54,7 +61,7 @@ internal sealed class ForeignSingletonRule : Rule
             verdict.Locations(),
             verdict.Explain(member),
             member.ContainingAssembly.Name,
-            $"make an object of one's own for each thread, or name '{Names.Metadata(member.ContainingType)}.{member.Name}' in a *.troops.txt file if it is thread-safe"
+            $"make an object for each thread, or name '{Names.Metadata(member.ContainingType)}.{member.Name}' in a *.troops.txt file if threads may share it"
         );
     }
 

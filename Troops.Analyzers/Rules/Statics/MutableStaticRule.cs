@@ -94,11 +94,12 @@ internal sealed class MutableStaticRule : Rule
             return;
         }
 
-        ISymbol? storage = member is IFieldSymbol
-            ? member
-            : member
-                .ContainingType.GetMembers()
-                .FirstOrDefault(other => other is IFieldSymbol backing && SymbolEqualityComparer.Default.Equals(backing.AssociatedSymbol, member));
+        ISymbol? storage =
+            member is IFieldSymbol
+                ? member
+                : member
+                    .ContainingType.GetMembers()
+                    .FirstOrDefault(other => other is IFieldSymbol backing && SymbolEqualityComparer.Default.Equals(backing.AssociatedSymbol, member));
         if (
             storage is null
             || context.Kinds.FlawOfStatic(storage) is not { Kind: FlawKind.FieldType }

@@ -19,13 +19,18 @@ internal sealed record StaticFinding(string Does, string Repair, ImmutableArray<
         operation switch
         {
             IInvocationOperation call => OfCall(context, proof, call),
-            IObjectCreationOperation { Constructor: { } constructor } creation when IsStartedBy(context.Symbols, constructor, creation.Arguments) => Starts(constructor.ContainingType),
+            IObjectCreationOperation { Constructor: { } constructor } creation when IsStartedBy(context.Symbols, constructor, creation.Arguments) => Starts(
+                constructor.ContainingType
+            ),
             ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: null, Member: { IsStatic: true } member } } assignment
                 when IsOfAnother(member, owner) => OfValue(proof, member, assignment.Value, "leaves"),
             ICompoundAssignmentOperation { Target: IMemberReferenceOperation { Instance: null, Member: { IsStatic: true } member } } assignment
                 when IsOfAnother(member, owner) => OfValue(proof, member, assignment.Value, "leaves"),
-            IEventAssignmentOperation { Adds: true, EventReference: IEventReferenceOperation { Instance: null, Event: { IsStatic: true } @event } } subscription =>
-                OfValue(proof, @event, subscription.HandlerValue, "subscribes"),
+            IEventAssignmentOperation
+            {
+                Adds: true,
+                EventReference: IEventReferenceOperation { Instance: null, Event: { IsStatic: true } @event }
+            } subscription => OfValue(proof, @event, subscription.HandlerValue, "subscribes"),
             _ => null,
         };
 
@@ -52,7 +57,10 @@ internal sealed record StaticFinding(string Does, string Repair, ImmutableArray<
 
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (argument.Parameter is { Type: { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Delegate } } && OfValue(proof, method, argument.Value, "passes") is { } found)
+            if (
+                argument.Parameter is { Type: { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Delegate } }
+                && OfValue(proof, method, argument.Value, "passes") is { } found
+            )
             {
                 return found;
             }
@@ -94,7 +102,9 @@ internal sealed record StaticFinding(string Does, string Repair, ImmutableArray<
         return isStart
             || (
                 !isKept
-                && arguments.Any(argument => argument.Parameter is { } parameter && (KnownSymbols.Has(parameter, symbols.ThreadEntry) || KnownSymbols.Has(parameter, symbols.TroopEntry)))
+                && arguments.Any(argument =>
+                    argument.Parameter is { } parameter && (KnownSymbols.Has(parameter, symbols.ThreadEntry) || KnownSymbols.Has(parameter, symbols.TroopEntry))
+                )
             );
 
         bool Is(INamedTypeSymbol? known) => known is not null && SymbolEqualityComparer.Default.Equals(type, known);

@@ -24,14 +24,17 @@ internal sealed class StaticInitializerRule : Rule
 
     private static void Check(RuleContext context, ValueProof proof, OperationBlockAnalysisContext action)
     {
-        if (!IsInitializer(context, action.OwningSymbol) || !StaticScope.Covers(context, action.OwningSymbol))
+        if (!IsInitializer(context, action.OwningSymbol))
         {
             return;
         }
 
         foreach (IOperation operation in OperationTree.WithoutLambdas(action.OperationBlocks))
         {
-            if (Finding(context, proof, operation, action.OwningSymbol, action.CancellationToken) is { } finding)
+            if (
+                Finding(context, proof, operation, action.OwningSymbol, action.CancellationToken) is { } finding
+                && StaticScope.Covers(context, action.OwningSymbol)
+            )
             {
                 context.Report(
                     action.ReportDiagnostic,
@@ -39,7 +42,11 @@ internal sealed class StaticInitializerRule : Rule
                     action.OwningSymbol,
                     operation.Syntax.GetLocation(),
                     finding.Related,
-                    Names.Of(action.OwningSymbol is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } ? action.OwningSymbol.ContainingType : action.OwningSymbol),
+                    Names.Of(
+                        action.OwningSymbol is IMethodSymbol { MethodKind: MethodKind.StaticConstructor }
+                            ? action.OwningSymbol.ContainingType
+                            : action.OwningSymbol
+                    ),
                     finding.Does,
                     finding.Repair
                 );

@@ -27,8 +27,7 @@ internal static class StaticRepairs
         }
 
         string type = Names.Of(field.Type);
-        return flaw.Kind == FlawKind.FieldKeyword
-                ? $"{fix}, or hold a Once<{type}> of Troops.Sharing"
+        return flaw.Kind == FlawKind.FieldKeyword ? $"{fix}, or hold a Once<{type}> of Troops.Sharing"
             : context.Kinds.Total(field.Type).IsShareable ? $"{fix}, or keep the value in an Atomic<{type}> or a TroopState<{type}> of Troops.Sharing"
             : $"{fix} and its type immutable, or give each thread its own with a ThreadState<{type}> of Troops.Sharing";
     }
@@ -36,25 +35,38 @@ internal static class StaticRepairs
     /// <summary>For a value, or a type, that is not shareable.</summary>
     internal static string OfValue(RuleContext context, Verdict verdict, ITypeSymbol type)
     {
-        ITypeSymbol definition = (verdict.Next is null ? verdict.Type ?? type : type).OriginalDefinition;
-        return definition switch
+        if (verdict.RootCause == Cause.TypeParameter)
         {
-            _ when Is(definition, context.Symbols.Lazy) => $"use {Like("Once", definition, type)} of Troops.Sharing",
-            _ when Is(definition, context.Symbols.Lock) => "let one thread own what it guards, or keep that in an Atomic<T> or a SharedDictionary<TKey, TValue> of Troops.Sharing",
-            _ when Is(definition, context.Symbols.ConcurrentDictionary) => $"use {Like("SharedDictionary", definition, type)} of Troops.Sharing",
-            _ when Is(definition, context.Symbols.Dictionary) => $"use a FrozenDictionary, or {Like("SharedDictionary", definition, type)} of Troops.Sharing",
-            _ when verdict.RootCause == Cause.TypeParameter => "mark the type parameter [Immutable] or [Shareable]",
-            _ when verdict.Next is null && verdict.Cause is Cause.Array or Cause.ListedMutable or Cause.NotListed =>
-                $"{verdict.Repair}, or give each thread its own with a ThreadState<{Names.Of(verdict.Type ?? type)}> of Troops.Sharing",
+            return "mark the type parameter [Immutable] or [Shareable]";
+        }
+
+        // Further down the path, it is what stands there that wants repair.
+        if (verdict.Next is not null)
+        {
+            return verdict.Repair;
+        }
+
+        ITypeSymbol held = verdict.Type ?? type;
+        string own = $"or give each thread its own with a ThreadState<{Names.Of(held)}> of Troops.Sharing";
+        return held.OriginalDefinition switch
+        {
+            var one when Is(one, context.Symbols.Lazy) => Like("Once") is { } once ? $"use {once}" : $"compute it at once, {own}",
+            var one when Is(one, context.Symbols.Lock) =>
+                "let one thread own what it guards, or keep that in an Atomic<T> or a SharedDictionary<TKey, TValue> of Troops.Sharing",
+            var one when Is(one, context.Symbols.Dictionary) && Like("SharedDictionary") is { } shared => $"use a FrozenDictionary, or {shared} if it changes",
+            { IsSealed: false } one
+                when verdict.Cause == Cause.Unsealed && !SymbolEqualityComparer.Default.Equals(one.ContainingAssembly, context.Symbols.Compilation.Assembly) =>
+                "write a value that is seen to be immutable",
+            _ when verdict.Cause is Cause.Array or Cause.ListedMutable or Cause.NotListed => $"{verdict.Repair}, {own}",
             _ => verdict.Repair,
         };
+
+        // Another type with the same arguments, if it takes them.
+        string? Like(string name) =>
+            held is INamedTypeSymbol { TypeArguments: var arguments } && arguments.All(argument => context.Kinds.Total(argument).IsShareable)
+                ? $"a {name}<{string.Join(", ", arguments.Select(Names.Of))}> of Troops.Sharing"
+                : null;
     }
 
     private static bool Is(ISymbol definition, INamedTypeSymbol? known) => known is not null && SymbolEqualityComparer.Default.Equals(definition, known);
-
-    /// <summary>Another type with the arguments of this one, where they are known.</summary>
-    private static string Like(string name, ITypeSymbol definition, ITypeSymbol type) =>
-        type is INamedTypeSymbol named && SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, definition)
-            ? $"a {name}<{string.Join(", ", named.TypeArguments.Select(Names.Of))}>"
-            : $"a {name}";
 }

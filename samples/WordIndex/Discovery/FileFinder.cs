@@ -11,7 +11,7 @@ namespace WordIndex.Discovery;
 internal sealed class FileFinder
 {
     /// <summary>Hidden files count too, and what may not be read is to be reported, not passed over.</summary>
-    private static readonly EnumerationOptions EveryEntry = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+    private readonly EnumerationOptions everyEntry = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     private readonly List<SourceFile> files = [];
     private readonly List<Problem> problems = [];
@@ -59,7 +59,7 @@ internal sealed class FileFinder
     {
         try
         {
-            foreach (FileSystemInfo entry in new DirectoryInfo(folder.CanonicalPath).EnumerateFileSystemInfos("*", EveryEntry))
+            foreach (FileSystemInfo entry in new DirectoryInfo(folder.CanonicalPath).EnumerateFileSystemInfos("*", everyEntry))
             {
                 string path = Path.Combine(folder.Path, entry.Name);
                 if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint))

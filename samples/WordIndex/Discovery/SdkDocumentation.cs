@@ -6,8 +6,6 @@ namespace WordIndex.Discovery;
 /// <summary>The XML documentation of the .NET libraries, which ships with every SDK: the text that is read when no path is given.</summary>
 internal static class SdkDocumentation
 {
-    private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true };
-
     /// <summary>The documentation files of the .NET that runs this program, or else of the one that <c>DOTNET_ROOT</c> names; empty if neither has any.</summary>
     public static ImmutableArray<string> Find() => Roots().Select(FilesIn).FirstOrDefault(files => !files.IsEmpty, ImmutableArray<string>.Empty);
 
@@ -37,7 +35,7 @@ internal static class SdkDocumentation
                 .EnumerateDirectories()
                 .SelectMany(pack => pack.EnumerateDirectories())
                 .SelectMany(version => version.EnumerateDirectories("ref"))
-                .SelectMany(reference => reference.EnumerateFiles("*.xml", Everywhere))
+                .SelectMany(reference => reference.EnumerateFiles("*.xml", new EnumerationOptions { RecurseSubdirectories = true }))
                 .Select(file => file.FullName),
         ];
     }

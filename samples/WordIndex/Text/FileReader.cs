@@ -12,7 +12,7 @@ internal sealed class FileReader(WordTally tally, ProgressMeter progress)
     /// </summary>
     private const int ChunkBytes = 32 * 1024;
 
-    private static readonly FileStreamOptions Unbuffered = new() { BufferSize = 0, Options = FileOptions.SequentialScan };
+    private readonly FileStreamOptions unbuffered = new() { BufferSize = 0, Options = FileOptions.SequentialScan };
 
     private readonly byte[] chunk = new byte[ChunkBytes];
     private readonly TextDecoder decoder = new(ChunkBytes);
@@ -26,7 +26,7 @@ internal sealed class FileReader(WordTally tally, ProgressMeter progress)
         string? refusal;
         try
         {
-            using FileStream stream = new(file.Path, Unbuffered);
+            using FileStream stream = new(file.Path, unbuffered);
             int count;
             do
             {

@@ -1,0 +1,105 @@
+using Troops.Analyzers.Rules;
+using Troops.Benchmarks.Harness;
+
+namespace Troops.Benchmarks.Analyzers;
+
+/// <summary>What the analyzers add to a build.</summary>
+/// <remarks>
+/// Everybody takes a turn in each round and starts from the text. The budgets are held against the time in the analyzers themselves. What they cost in all is the
+/// difference of two runs: with them, and with an analyzer that does nothing; and the same once more where the SDK's are there already and what the compiler does for
+/// any analyzer is paid for.
+/// </remarks>
+internal sealed class BuildCost(Subject subject, SdkAnalyzers sdk, int rounds)
+{
+    private const double SymbolBudget = 1;
+    private const double FlowBudget = 5;
+
+    /// <summary>With the severities of the SDK's rules, for everybody.</summary>
+    private readonly Subject configured = subject with { Options = sdk.Configure(subject.Options) };
+
+    internal async Task<IReadOnlyList<CostLine>> MeasureAsync()
+    {
+        Contender theirs = new("SDK", sdk.All);
+        Contender both = new("SDK and Troops", [.. sdk.All, .. Contender.Ours.Analyzers]);
+        Contender symbols = Contender.Of("symbol rules", Contender.SymbolRules);
+        Contender flow = Contender.Of("flow rules", Contender.FlowRules);
+        var (compile, runs) = await RunAsync([Contender.Nothing, Contender.Ours, symbols, flow, theirs, both]);
+        double whole = compile.Median;
+        return
+        [
+            Line("compile", compile),
+            Line("no analyzer", All(runs[0])),
+            Line("symbol rules: callbacks", Callbacks(runs[2]), whole, SymbolBudget),
+            .. Contender.FlowRules.IsEmpty ? [] : new[] { Line("flow rules: callbacks", Callbacks(runs[3]), whole, FlowBudget) },
+            Line("Troops: callbacks", Callbacks(runs[1]), whole),
+            Line("SDK: callbacks", Callbacks(runs[4]), whole),
+            Line("Troops: added", Added(runs[1], runs[0]), whole),
+            Line("SDK: added", Added(runs[4], runs[0]), whole),
+            Line("Troops: added to the SDK's", Added(runs[5], runs[4]), whole),
+            Allocated("Troops: allocated", runs[1], runs[0]),
+            Allocated("SDK: allocated", runs[4], runs[0]),
+            Line("Troops: diagnostics", Figure.Of(runs[1].Select(static run => (double)run.Diagnostics))) with
+            {
+                Unit = "",
+            },
+        ];
+    }
+
+    /// <summary>Each rule by itself: what several need, such as the kinds of types, each pays for here.</summary>
+    internal async Task<IReadOnlyList<CostLine>> MeasureRulesAsync()
+    {
+        Contender none = Contender.Of("no rule", []);
+        var (compile, runs) = await RunAsync([none, .. Catalog.Rules.Select(Contender.Of)]);
+        return
+        [
+            .. Catalog.Rules.SelectMany(
+                (rule, i) =>
+                    new[]
+                    {
+                        Line($"{Name(rule)}: callbacks", Callbacks(runs[i + 1]), compile.Median),
+                        Line($"{Name(rule)}: added", Added(runs[i + 1], runs[0]), compile.Median),
+                        Allocated($"{Name(rule)}: allocated", runs[i + 1], runs[0]),
+                    }
+            ),
+        ];
+    }
+
+    private static string Name(Rule rule) =>
+        $"{rule.GetType().Name} ({string.Join(' ', rule.Descriptors.Select(static descriptor => descriptor.Id[^3..]).Distinct())})";
+
+    private async Task<(Figure Compile, List<BuildRound>[] Runs)> RunAsync(Contender[] contenders)
+    {
+        // Whatever the JIT has to compile, and what the references tell.
+        BuildRound.Compile(subject);
+        foreach (Contender contender in contenders)
+        {
+            await BuildRound.AnalyzeAsync(configured, contender);
+        }
+
+        List<double> compile = [];
+        List<BuildRound>[] runs = [.. contenders.Select(static _ => new List<BuildRound>())];
+        for (int round = 0; round < rounds; round++)
+        {
+            compile.Add(BuildRound.Compile(subject).Milliseconds);
+            for (int i = 0; i < contenders.Length; i++)
+            {
+                runs[i].Add(await BuildRound.AnalyzeAsync(configured, contenders[i]));
+            }
+        }
+
+        return (Figure.Of(compile), runs);
+    }
+
+    private CostLine Line(string what, Figure figure, double? whole = null, double? budget = null) => new(subject.Name, what, figure, "ms", whole, budget);
+
+    private CostLine Allocated(string what, List<BuildRound> runs, List<BuildRound> without) =>
+        new(subject.Name, what, Figure.Of(runs.Zip(without, static (with, none) => with.Megabytes - none.Megabytes)), "MB");
+
+    private static Figure All(List<BuildRound> runs) => Figure.Of(runs.Select(static run => run.Milliseconds));
+
+    private static Figure Callbacks(List<BuildRound> runs) => Figure.Of(runs.Select(static run => run.Callbacks));
+
+    /// <summary>Of the runs of one round, which the machine disturbed alike.</summary>
+    private static Figure Added(List<BuildRound> runs, List<BuildRound> without) =>
+        Figure.Of(runs.Zip(without, static (with, none) => with.Milliseconds - none.Milliseconds));
+}
