@@ -21,6 +21,7 @@ internal sealed class KnownSymbols
         TroopsOutside = Ours("TroopsOutsideAttribute");
         ThreadEntry = Ours("ThreadEntryAttribute");
         TroopEntry = Ours("TroopEntryAttribute");
+        Once = Ours("Sharing.Once`1");
         TroopKinds = Ours("TroopKindsAttribute");
         TroopService = Ours("TroopServiceAttribute");
         InTroop = Ours("InTroopAttribute");
@@ -75,6 +76,7 @@ internal sealed class KnownSymbols
     internal INamedTypeSymbol? TroopsOutside { get; }
     internal INamedTypeSymbol? ThreadEntry { get; }
     internal INamedTypeSymbol? TroopEntry { get; }
+    internal INamedTypeSymbol? Once { get; }
     internal INamedTypeSymbol? TroopKinds { get; }
     internal INamedTypeSymbol? TroopService { get; }
     internal INamedTypeSymbol? InTroop { get; }

@@ -89,23 +89,6 @@ internal static class Assignments
         return false;
     }
 
-    /// <summary>Whether it is assigned by name, and no reference to it is taken.</summary>
-    internal static bool IsTarget(ExpressionSyntax expression)
-    {
-        SyntaxNode node = expression;
-        while (
-            node.Parent
-                is ParenthesizedExpressionSyntax
-                    or TupleExpressionSyntax
-                    or ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.None, Parent: TupleExpressionSyntax }
-        )
-        {
-            node = node.Parent;
-        }
-
-        return node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node;
-    }
-
     private static bool Changes(Compilation compilation, ExpressionSyntax storage, ITypeSymbol type) =>
         IsAssigned(storage, hasParts: !type.IsReferenceType) || (type.IsValueType && IsExtendedByReference(compilation, storage, type));
 

@@ -201,6 +201,13 @@ internal sealed partial class Kinds
 
     private void ExpandSource(Node node, INamedTypeSymbol type, Func<Query, Node> nodeOf)
     {
+        if (IsTrusted(type))
+        {
+            node.AtMost(Kind.Sync, Cause.ThreadSafe);
+            ExpandFields(node, type, nodeOf, static field => !IsGenerated(field));
+            return;
+        }
+
         Cause cause = type switch
         {
             { TypeKind: TypeKind.Interface } => Cause.Interface,
@@ -216,6 +223,15 @@ internal sealed partial class Kinds
 
         ExpandMembers(node, type, nodeOf);
     }
+
+    /// <summary>What a trusted source generator wrote, as a context of System.Text.Json, is thread-safe; what users add to it in files of their own is judged.</summary>
+    private bool IsTrusted(INamedTypeSymbol type) =>
+        KnownSymbols.Find(type.OriginalDefinition, Symbols.GeneratedCode)?.ConstructorArguments is [{ Value: string tool }, ..] && TrustsGenerator(tool);
+
+    private static bool IsGenerated(ISymbol member) =>
+        ((member as IFieldSymbol)?.AssociatedSymbol ?? member).DeclaringSyntaxReferences.All(static reference =>
+            reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>Whether code outside the assembly can name the type: protected members of a public type are seen there too.</summary>
     internal static bool IsPublic(INamedTypeSymbol type)

@@ -113,17 +113,7 @@ internal sealed partial class Kinds
             node.AtMost(Kind.Ref, Cause.Event, @event);
         }
 
-        foreach (IFieldSymbol field in InstanceFields(type).Where(field => !IsAudited(field)))
-        {
-            if (Changes(field) is { } change)
-            {
-                node.AtMost(Kind.Ref, change.Cause, field);
-            }
-            else if (!IsAlwaysEmpty(field))
-            {
-                node.AtMost(nodeOf(node.Query with { Type = field.Type, IsExact = false }), field);
-            }
-        }
+        ExpandFields(node, type, nodeOf, static _ => true);
 
         if (ThisAssigner(type.OriginalDefinition) is { } method)
         {
@@ -133,6 +123,21 @@ internal sealed partial class Kinds
         if (ThisLeak.Find(type) is { } constructor)
         {
             node.AtMost(Kind.Ref, Cause.LeaksThis, constructor);
+        }
+    }
+
+    private void ExpandFields(Node node, INamedTypeSymbol type, Func<Query, Node> nodeOf, Func<IFieldSymbol, bool> counts)
+    {
+        foreach (IFieldSymbol field in InstanceFields(type).Where(field => counts(field) && !IsAudited(field)))
+        {
+            if (Changes(field) is { } change)
+            {
+                node.AtMost(Kind.Ref, change.Cause, field);
+            }
+            else if (!IsAlwaysEmpty(field))
+            {
+                node.AtMost(nodeOf(node.Query with { Type = field.Type, IsExact = false }), field);
+            }
         }
     }
 

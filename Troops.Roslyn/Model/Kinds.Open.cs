@@ -24,11 +24,16 @@ internal sealed partial class Kinds
                     or SpecialType.System_MulticastDelegate
             } => true,
             { TypeKind: TypeKind.Interface } => !Inside(type).IsShareable,
+            // Immutable if its factory is.
+            INamedTypeSymbol once when IsOnce(once) => true,
             INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } named => Inside(type)
                 is { IsShareable: false } verdict
                 && ((!type.IsSealed && (verdict.Cause == Cause.NotListed || ExactInside(type).IsVal)) || HasListedValues(named)),
             _ => false,
         };
+
+    /// <summary><c>Once&lt;T&gt;</c>: thread-safe, and immutable where its factory is static and what it makes is immutable.</summary>
+    internal bool IsOnce(INamedTypeSymbol type) => Same(type.OriginalDefinition, Symbols.Once);
 
     /// <summary>Whether the lists name a member whose value is better than the type, as <c>CultureInfo.InvariantCulture</c>.</summary>
     private bool HasListedValues(INamedTypeSymbol type) =>
@@ -44,7 +49,7 @@ internal sealed partial class Kinds
             {
                 int dot = entry.Name.LastIndexOf('.');
                 // Nobody declares a stream for the sake of Stream.Null: what is mutable but for an idle object is better reported where it is declared.
-                if (entry.Name.Substring(dot + 1) is not ("Empty" or "Null" or "CompletedTask"))
+                if (entry.Name.Substring(dot + 1) is not ("Empty" or "Null"))
                 {
                     types.Add(entry.Name.Substring(0, dot));
                 }

@@ -11,7 +11,7 @@ internal sealed partial class Kinds
         (Kind Kind, INamedTypeSymbol? Above) demand = (Kind.Ref, null);
         foreach (INamedTypeSymbol above in Above(type))
         {
-            Kind kind = OwnPromise(above) switch
+            Kind kind = PromiseAbove(above) switch
             {
                 Promise.Immutable => Kind.Val,
                 Promise.ConditionallyImmutable => ConditionsOf(above).Select(BestOf).DefaultIfEmpty(Kind.Val).Min(),

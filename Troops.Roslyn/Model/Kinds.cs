@@ -23,8 +23,8 @@ internal sealed partial class Kinds
     /// <summary>Type arguments nested deeper than this come from a type that refers to itself with ever larger ones.</summary>
     private const int DeepestArguments = 16;
 
-    /// <summary>More types than this below one are nothing that a person wrote.</summary>
-    private const int MostTypes = 4096;
+    /// <summary>More types below one that have arguments nested half as deep are nothing that a person wrote: each of a few type parameters grew at each turn.</summary>
+    private const int MostDeepTypes = 1024;
 
     private readonly ConcurrentDictionary<Query, Verdict> verdicts = new();
     private readonly ConcurrentDictionary<INamedTypeSymbol, Promise> promises = new(SymbolEqualityComparer.Default);
@@ -109,7 +109,7 @@ internal sealed partial class Kinds
 
         foreach (INamedTypeSymbol above in Above(type))
         {
-            Promise inherited = OwnPromise(above);
+            Promise inherited = PromiseAbove(above);
             if (inherited > promise && inherited != Promise.ExactlyImmutable)
             {
                 promise = inherited;
@@ -117,6 +117,22 @@ internal sealed partial class Kinds
         }
 
         return promise;
+    }
+
+    /// <summary>
+    /// What a class or interface demands of the types below it that are judged here: what its attributes promise, and what the lists say of a class whose variables count
+    /// as immutable although anybody may derive from it, as <c>Uri</c>. That those below a listed thread-safe class or interface are thread-safe is their authors' word:
+    /// the documentation asks it of them, and fields can seldom prove it.
+    /// </summary>
+    private Promise PromiseAbove(INamedTypeSymbol above)
+    {
+        Promise promise = OwnPromise(above);
+        bool isListed =
+            promise == Promise.None
+            && above is { TypeKind: TypeKind.Class, IsSealed: false, SpecialType: SpecialType.None }
+            && !Same(above.ContainingAssembly, Symbols.Compilation.Assembly)
+            && list.Type(Names.Metadata(above)) is { Kind: Kind.Val, Exact: false, Arguments.IsEmpty: true };
+        return isListed ? Promise.Immutable : promise;
     }
 
     /// <summary>Every class and interface that a type is a subtype of.</summary>
@@ -143,10 +159,12 @@ internal sealed partial class Kinds
         Dictionary<Query, Node> nodes = [];
         Queue<Node> open = new();
         Node root = NodeOf(question, nodes, open);
+        int deep = 0;
         while (open.Count > 0)
         {
             Node node = open.Dequeue();
-            if (nodes.Count > MostTypes)
+            deep += DepthOf(node.Query.Type) > DeepestArguments / 2 ? 1 : 0;
+            if (deep > MostDeepTypes)
             {
                 node.AtMost(Kind.Ref, Cause.TooDeep);
             }
@@ -189,59 +207,58 @@ internal sealed partial class Kinds
     /// <summary>From the top downwards until nothing changes; then how far each is from what is to blame, so that the path shown is the shortest and always the same.</summary>
     private static void Lower(ICollection<Node> nodes)
     {
-        bool changed = true;
-        while (changed)
+        Queue<Node> open = new();
+        foreach (Node node in nodes)
         {
-            changed = false;
-            foreach (Node node in nodes)
+            if (node.Known is null)
             {
-                Kind kind = node.Known?.Kind ?? Least(node);
-                changed |= kind != node.Kind;
-                node.Kind = kind;
+                node.Kind = node.Own;
+            }
+
+            if (node.Kind != Kind.Val)
+            {
+                open.Enqueue(node);
             }
         }
 
-        changed = true;
-        while (changed)
+        while (open.Count > 0)
         {
-            changed = false;
-            foreach (Node node in nodes)
+            Node node = open.Dequeue();
+            foreach (Node user in node.Users)
             {
-                int distance = node.Known?.Distance ?? DistanceOf(node);
-                changed |= distance != node.Distance;
-                node.Distance = distance;
-            }
-        }
-    }
-
-    private static Kind Least(Node node)
-    {
-        Kind kind = node.Own;
-        foreach ((_, Node target) in node.Parts)
-        {
-            kind = target.Kind < kind ? target.Kind : kind;
-        }
-
-        return kind;
-    }
-
-    private static int DistanceOf(Node node)
-    {
-        if (node.Kind == node.Own)
-        {
-            return 0;
-        }
-
-        int distance = int.MaxValue;
-        foreach ((_, Node target) in node.Parts)
-        {
-            if (target.Kind == node.Kind && target.Distance < distance)
-            {
-                distance = target.Distance + 1;
+                if (node.Kind < user.Kind)
+                {
+                    user.Kind = node.Kind;
+                    open.Enqueue(user);
+                }
             }
         }
 
-        return distance;
+        foreach (Node node in nodes)
+        {
+            if (node.Known is null && node.Kind == node.Own)
+            {
+                node.Distance = 0;
+            }
+
+            if (node.Kind != Kind.Val && node.Distance != int.MaxValue)
+            {
+                open.Enqueue(node);
+            }
+        }
+
+        while (open.Count > 0)
+        {
+            Node node = open.Dequeue();
+            foreach (Node user in node.Users)
+            {
+                if (user.Kind == node.Kind && node.Distance + 1 < user.Distance)
+                {
+                    user.Distance = node.Distance + 1;
+                    open.Enqueue(user);
+                }
+            }
+        }
     }
 
     private static Verdict Judge(Node node)

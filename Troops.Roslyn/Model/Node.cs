@@ -6,6 +6,7 @@ namespace Troops.Roslyn.Model;
 internal sealed class Node(Query query)
 {
     private List<(ISymbol? Member, Node Target)>? parts;
+    private List<Node>? users;
 
     internal Query Query { get; } = query;
 
@@ -24,6 +25,9 @@ internal sealed class Node(Query query)
 
     internal IReadOnlyList<(ISymbol? Member, Node Target)> Parts => (IReadOnlyList<(ISymbol?, Node)>?)parts ?? [];
 
+    /// <summary>Those that have this as a part.</summary>
+    internal IReadOnlyList<Node> Users => (IReadOnlyList<Node>?)users ?? [];
+
     internal void IsKnown(Verdict verdict) => (Known, Kind, Distance) = (verdict, verdict.Kind, verdict.Distance);
 
     /// <summary>The first cause of the least kind stays: members come in the order of their declaration.</summary>
@@ -35,5 +39,9 @@ internal sealed class Node(Query query)
         }
     }
 
-    internal void AtMost(Node part, ISymbol? member = null) => (parts ??= []).Add((member, part));
+    internal void AtMost(Node part, ISymbol? member = null)
+    {
+        (parts ??= []).Add((member, part));
+        (part.users ??= []).Add(this);
+    }
 }

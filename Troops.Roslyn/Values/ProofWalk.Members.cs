@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -70,9 +71,22 @@ internal sealed partial class ProofWalk
             return declared;
         }
 
-        return method is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_Array }
-            ? Verdict.Immutable(invocation.Type)
-            : OfListed(method, invocation.Type) ?? declared;
+        return method is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_Array } ? Verdict.Immutable(invocation.Type)
+            : OfListed(method, invocation.Type) is { } listed ? OfDelegates(invocation.Arguments, listed)
+            : declared;
+    }
+
+    /// <summary>What calls the delegates that it is made with is no better than they are.</summary>
+    private Verdict OfDelegates(ImmutableArray<IArgumentOperation> arguments, Verdict otherwise) =>
+        arguments
+            .Where(static argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate)
+            .Aggregate(otherwise, (worst, argument) => Worst(worst, Of(argument.Value)));
+
+    /// <summary>A value that is made at most once, by a factory that is immutable itself, is the same whoever asks first.</summary>
+    private Verdict OfOnce(IObjectCreationOperation creation, INamedTypeSymbol once)
+    {
+        Verdict made = Declared(once.TypeArguments[0]);
+        return made.IsVal && OfDelegates(creation.Arguments, Verdict.Immutable(once)).IsVal ? Verdict.Immutable(once) : Exactly(once);
     }
 
     private Verdict? OfListed(ISymbol member, ITypeSymbol? type) =>

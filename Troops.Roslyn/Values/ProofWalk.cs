@@ -48,6 +48,7 @@ internal sealed partial class ProofWalk(Kinds kinds, KeptComparers comparers, Fu
             ISimpleAssignmentOperation assignment => Of(assignment.Value),
             ICoalesceAssignmentOperation assignment => Worst(Of(assignment.Target), Of(assignment.Value)),
             IDefaultValueOperation => value.Type is { IsReferenceType: true } ? Verdict.Immutable(value.Type) : Declared(value.Type),
+            IObjectCreationOperation { Type: INamedTypeSymbol once } creation when kinds.IsOnce(once) => OfOnce(creation, once),
             IObjectCreationOperation { Type: { } type } => Exactly(type),
             IAnonymousObjectCreationOperation anonymous => Each(
                 anonymous.Type,

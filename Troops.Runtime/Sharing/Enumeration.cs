@@ -10,7 +10,9 @@ namespace Troops.Sharing;
 /// Why an old entry in the channel's queue, left by a wait that was cancelled, does no harm: it names this object, so whoever finds it gives to the wait of now, or finds it claimed.
 /// A late cancellation comes from the token of all the steps.
 /// </remarks>
-internal sealed class Enumeration<[Shareable] T>(Channel<T> channel, TroopThread? thread, CancellationToken cancellationToken) : Operation<bool>(thread), IReceiver<T>
+internal sealed class Enumeration<[Shareable] T>(Channel<T> channel, TroopThread? thread, CancellationToken cancellationToken)
+    : Operation<bool>(thread),
+        IReceiver<T>
 {
     private bool waiting;
     private bool waitsElsewhere;

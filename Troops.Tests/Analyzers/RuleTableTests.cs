@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -71,11 +72,11 @@ internal sealed class RuleTableTests
         index.AppendLine("What the analyzers report. [Kinds of types](kinds.md) says how they know what is immutable.").AppendLine();
         foreach (IGrouping<string, DiagnosticDescriptor> family in Descriptors.GroupBy(static descriptor => descriptor.Category))
         {
-            index.AppendLine($"## {family.Key.Split('.')[1]}").AppendLine();
+            index.AppendLine(CultureInfo.InvariantCulture, $"## {family.Key.Split('.')[1]}").AppendLine();
             index.AppendLine("| | | |").AppendLine("|---|---|---|");
             foreach (DiagnosticDescriptor rule in family)
             {
-                index.AppendLine($"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity} |");
+                index.AppendLine(CultureInfo.InvariantCulture, $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity} |");
             }
 
             index.AppendLine();
@@ -93,7 +94,7 @@ internal sealed class RuleTableTests
         file.AppendLine("Rule ID | Category | Severity | Notes").AppendLine("--------|----------|----------|-------");
         foreach (DiagnosticDescriptor rule in Descriptors)
         {
-            file.AppendLine($"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}, [page]({rule.HelpLinkUri})");
+            file.AppendLine(CultureInfo.InvariantCulture, $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}, [page]({rule.HelpLinkUri})");
         }
 
         Snapshot.VerifyFile(file.ToString(), "Troops.Analyzers/AnalyzerReleases.Unshipped.md");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Troops.Sharing;
 using Troops.Tests.Support;
 
@@ -158,7 +159,7 @@ public sealed class CancellationTests
     public async Task An_operation_that_has_ended_leaves_nothing_in_its_token()
     {
         using CancellationTokenSource longLived = new();
-        Channel<byte[]> channel = new(0);
+        Channel<ImmutableArray<byte>> channel = new(0);
         await process
             .InvokeAsync(async () =>
             {
@@ -171,7 +172,7 @@ public sealed class CancellationTests
                 });
                 for (int i = 0; i < 2_000; i++)
                 {
-                    await channel.SendAsync(new byte[100_000], longLived.Token);
+                    await channel.SendAsync([.. new byte[100_000]], longLived.Token);
                 }
 
                 await receiver.Join();

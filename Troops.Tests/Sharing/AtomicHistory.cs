@@ -4,7 +4,7 @@ using Troops.Tests.Support;
 namespace Troops.Tests.Sharing;
 
 /// <summary>An atomic value of any type, and what each operation on it gave.</summary>
-internal sealed class AtomicHistory<T>(Func<int, T> of)
+internal sealed class AtomicHistory<[Shareable] T>(Func<int, T> of)
 {
     private readonly Atomic<T> atomic = new(of(0));
     private readonly Outcomes outcomes = new();

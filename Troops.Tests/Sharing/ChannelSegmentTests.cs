@@ -75,7 +75,7 @@ public sealed class ChannelSegmentTests
     [TestCase(Channel.Unbounded)]
     public void What_was_received_is_not_kept_alive(int capacity)
     {
-        Channel<(int Number, object? Value)> channel = new(capacity);
+        Channel<(int Number, Token? Value)> channel = new(capacity);
         WeakReference[] all = Pass(channel, Math.Min(capacity, 3_000));
         GC.Collect();
         Assert.That(all.Count(static one => one.IsAlive), Is.Zero);
@@ -90,12 +90,12 @@ public sealed class ChannelSegmentTests
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference[] Pass(Channel<(int Number, object? Value)> channel, int count)
+    private static WeakReference[] Pass(Channel<(int Number, Token? Value)> channel, int count)
     {
         WeakReference[] all = new WeakReference[count];
         for (int i = 0; i < count; i++)
         {
-            object value = new();
+            Token value = new();
             all[i] = new WeakReference(value);
             channel.TrySend((i, value));
         }

@@ -88,7 +88,7 @@ public sealed class TroopStateTests
     [Test]
     public async Task A_value_is_free_when_its_troop_has_stopped_though_the_handle_lives()
     {
-        TroopState<object> state = new(() => new object());
+        TroopState<Token> state = new(() => new Token());
         Troop troop = process.CreateTroop("short");
         WeakReference value = await Use(troop, state);
         await troop.StopAsync(TimeSpan.FromSeconds(20)).OrHang();
@@ -104,7 +104,7 @@ public sealed class TroopStateTests
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task<WeakReference> Use(Troop troop, TroopState<object> state)
+    private static async Task<WeakReference> Use(Troop troop, TroopState<Token> state)
     {
         WeakReference? value = null;
         await troop.InvokeAsync(() =>

@@ -79,3 +79,22 @@ sealed class A : IValue { readonly object o = "text"; public override string ToS
 sealed class B(object given) : IValue { readonly object o = given; public override string ToString() => $"{o}"; } //! TROOP010 [given] 'B' must be immutable, but B.o -> object (may hold any object); use a type that is immutable
 sealed class C<T>(object given) : Option<T> { readonly object o = given; public override string ToString() => $"{o}"; } //! TROOP006 [C] 'C<T>' must be immutable because 'Option<T>' is, but C<T>.o -> object (may hold any object); use a type that is immutable
 [ConditionallyImmutable] class Outer<[OnlyIf] T> { [Immutable] internal sealed class Inner(T t) { readonly object o = t!; public override string ToString() => $"{o}"; } } //! TROOP010 [t] 'Inner' must be immutable, but Outer<T>.Inner.o -> T (a type parameter that any type may be given for); mark the type parameter [Immutable]
+//---
+// A class that counts as immutable by the lists, although anybody may derive from it. Listed thread-safe classes ask it of their subclasses in their documentation alone.
+using Troops;
+
+sealed class Tracked(string text) : Uri(text) //! TROOP006 [Tracked] 'Tracked' must be immutable because 'Uri' is, but Tracked.Visits (has a setter); make it get-only or init
+{
+    public int Visits { get; set; }
+}
+
+sealed class Named(string text, string name) : Uri(text)
+{
+    public string Name { get; } = name;
+}
+
+sealed class Clock(DateTimeOffset start) : TimeProvider
+{
+    DateTimeOffset now = start;
+    public override DateTimeOffset GetUtcNow() => now = now.AddSeconds(1);
+}

@@ -183,12 +183,12 @@ static class Comparers // anywhere: the collection's type promises for its compa
     public static object A(string[] s) => s.ToImmutableDictionary(x => x, new Counting()); //! TROOP010 [new Counting()] 'ImmutableDictionary<string, string>' must be immutable, but Counting.calls (not readonly); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
     public static object B(IEqualityComparer<string> c) => ImmutableHashSet.Create(c, "a"); //! TROOP010 [c] 'ImmutableHashSet<string>' must be immutable, but IEqualityComparer<string> (a comparer that may keep state); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
     public static object C(string[] s, Counting c) => s.ToFrozenSet(c); //! TROOP010 [c] 'FrozenSet<string>' must be immutable, but Counting.calls (not readonly); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
-    public static object D(ImmutableDictionary<string, int> d) => d.WithComparers(StringComparer.Ordinal, EqualityComparer<int>.Create((a, b) => a == b)); //! TROOP010 [EqualityComparer<int>.Create((a, b) => a == b)] 'ImmutableDictionary<string, int>' must be immutable, but EqualityComparer<int> (a comparer that may keep state); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
+    public static object D(ImmutableDictionary<string, int> d) => d.WithComparers(StringComparer.Ordinal, EqualityComparer<int>.Create((a, b) => a == b));
     public static object E(StringComparer c) => ImmutableSortedSet.CreateBuilder(c); //! TROOP010 [c] 'ImmutableSortedSet<string>.Builder' must be immutable, but StringComparer (a comparer that may keep state); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
     public static object F(Counting c) { var b = ImmutableSortedDictionary.CreateBuilder<string, int>(); b.KeyComparer = c; return b.ToImmutable(); } //! TROOP010 [c] 'ImmutableSortedDictionary<string, int>' must be immutable, but Counting.calls (not readonly); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
     public static Func<IEqualityComparer<string>?, ImmutableHashSet<string>> G() => ImmutableHashSet.Create<string>; //! TROOP010 [ImmutableHashSet.Create<string>] 'ImmutableHashSet<string>' must be immutable, but IEqualityComparer<string> (a comparer that may keep state); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
     public static object H(IEnumerable<KeyValuePair<string, int>> s) => s.ToFrozenDictionary(comparer: new Counting()); //! TROOP010 [new Counting()] 'FrozenDictionary<string, int>' must be immutable, but Counting.calls (not readonly); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
-    public static object I(List<string> s) => ImmutableSortedSet.CreateRange(Comparer<string>.Create((a, b) => s.Count), s); //! TROOP010 [Comparer<string>.Create((a, b) => s.Count)] 'ImmutableSortedSet<string>' must be immutable, but Comparer<string> (a comparer that may keep state); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
+    public static object I(List<string> s) => ImmutableSortedSet.CreateRange(Comparer<string>.Create((a, b) => s.Count), s); //! TROOP010 [Comparer<string>.Create((a, b) => s.Count)] 'ImmutableSortedSet<string>' must be immutable, but s -> List<string> (mutable); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
 
     public static object A1(string[] s) => s.ToImmutableDictionary(x => x, StringComparer.Ordinal);
     public static object B1() => ImmutableHashSet.Create<string>(equalityComparer: null, "a");
@@ -232,4 +232,25 @@ sealed class Zoo
     public Zoo(Zoo zoo) : this(1) => (first, (second, number)) = (zoo.first, (zoo.second, zoo.number));
     public Zoo(Zoo zoo, Cat cat) : this(zoo) => (first, (second, number)) = (zoo.first, (cat, zoo.number)); //! TROOP010 [cat] 'Zoo' must be immutable, but Zoo.second -> Cat.Lives (has a setter); make it get-only or init
     public override string ToString() => $"{first}{second}{number}{formattable}";
+}
+//---
+// Once<T> is immutable where its factory is static and what it makes is immutable.
+using Troops;
+using Troops.Sharing;
+
+[Immutable]
+sealed class Lazily(int seed)
+{
+    readonly Once<string> greeting = new(static () => "hello");
+    readonly Once<int> square = new(() => seed * seed);
+    readonly Once<Signal> signal = new(static () => new Signal()); //! TROOP010 [new(static () => new Signal())] 'Lazily' must be immutable, but Lazily.signal -> Once<Signal> (thread-safe, but it changes); mark the holder [ThreadSafe] instead of [Immutable], or keep this elsewhere
+    public override string ToString() => $"{greeting} {square} {signal}";
+}
+
+[Immutable]
+sealed class Given
+{
+    readonly Once<int> once;
+    public Given(Once<int> once) => this.once = once; //! TROOP010 [once] 'Given' must be immutable, but Given.once -> Once<int> (thread-safe, but it changes); mark the holder [ThreadSafe] instead of [Immutable], or keep this elsewhere
+    public override string ToString() => $"{once}";
 }

@@ -9,8 +9,8 @@ struct S
     public int X => x;
     public void Set(S other) => this = other; //! TROOP013 [this] 'S' must be immutable, but S.Set (assigns 'this', and with it every field); return a new value instead
     public void Swap(ref S other) => (this, other) = (other, this); //! TROOP013 [this] 'S' must be immutable, but S.Swap (assigns 'this', and with it every field); return a new value instead
-    public void Fill() => Make(out this); //! TROOP008 [this] 'S' must be immutable, but 'this' goes by out; pass it by value or by 'in'
-    public void Share() { ref S me = ref this; me = default; } //! TROOP008 [this] 'S' must be immutable, but 'this' goes by ref to a local; copy it into a local first, or assign it directly
+    public void Fill() => Make(out this); //! TROOP013 [this] 'S' must be immutable, but S.Fill (assigns 'this', and with it every field); return a new value instead
+    public void Share() { ref S me = ref this; me = default; } //! TROOP013 [this] 'S' must be immutable, but S.Share (assigns 'this', and with it every field); return a new value instead
     public int P { get => x; set { this = new(value); } } //! TROOP013 [this] 'S' must be immutable, but S.P.set (assigns 'this', and with it every field); return a new value instead
     public int Q { get => x; init => this = new(value); }
     public void Local() { S copy = this; copy = default; GC.KeepAlive(copy); }

@@ -207,7 +207,7 @@ static class Everyday
     static readonly Random Dice = Random.Shared;
     static readonly TimeProvider Clock = TimeProvider.System;
     static readonly Version Least = new(1, 2);
-    static readonly IComparer<int> Descending = Comparer<int>.Create(static (a, b) => b.CompareTo(a)); //! TROOP020 [Comparer<int>.Create(static (a, b) => b.CompareTo(a))] Every thread can reach Everyday.Descending -> Comparer<int> (a value that may be of a mutable type); declare it with an immutable type
+    static readonly IComparer<int> Descending = Comparer<int>.Create(static (a, b) => b.CompareTo(a));
     static readonly string? Home = Environment.GetEnvironmentVariable("HOME");
     static readonly char[] Separators = [',', ';']; //! TROOP020 [Separators] Every thread can reach Everyday.Separators -> char[] (an array, whose elements can be assigned); use ImmutableArray<T>, or give each thread its own with a ThreadState<char[]> of Troops.Sharing
     static readonly JsonSerializerOptions Own = new(); //! TROOP020 [new()] Every thread can reach Everyday.Own -> JsonSerializerOptions (mutable); use an immutable type, as those of System.Collections.Immutable, or give each thread its own with a ThreadState<JsonSerializerOptions> of Troops.Sharing
@@ -222,3 +222,29 @@ unsafe class Pointers { static int* p; static readonly delegate*<void> f; intern
 class Unsealed { readonly Troops.Sharing.Atomic<int> n = new(0); internal int N => n.Value; }
 static class UsesUnsealed { static readonly Unsealed Exact = new(); internal static int N => Exact.N; }
 class Outer<T> { internal static class Inner { internal static readonly List<T> L = []; internal static readonly int N = 1; } } //! TROOP020 [L] Every thread can reach Outer<T>.Inner.L -> List<T> (mutable); use an immutable type, as those of System.Collections.Immutable, or give each thread its own with a ThreadState<List<T>> of Troops.Sharing
+//---
+// What the generator of System.Text.Json writes is trusted; what a user adds to it is not.
+using Troops;
+
+[System.CodeDom.Compiler.GeneratedCode("System.Text.Json.SourceGeneration", "10.0.0.0")]
+partial class Written : System.Text.Json.Serialization.JsonSerializerContext
+{
+    static readonly Written Mine = new(null);
+    public Written(System.Text.Json.JsonSerializerOptions? options) : base(options) => GC.KeepAlive(Mine);
+    protected override System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => null;
+    public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null;
+}
+
+static class Uses { public static readonly Written Shared = new(null); }
+//---
+using Troops;
+
+[System.CodeDom.Compiler.GeneratedCode("System.Text.Json.SourceGeneration", "10.0.0.0")]
+partial class Written(System.Text.Json.JsonSerializerOptions? options) : System.Text.Json.Serialization.JsonSerializerContext(options)
+{
+    public int Hits;
+    protected override System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => null;
+    public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null;
+}
+
+static class Uses { public static readonly Written Shared = new(null); } //! TROOP020 [Shared] Every thread can reach Uses.Shared -> Written.Hits (not readonly); make it readonly

@@ -38,8 +38,7 @@ internal sealed class StructRule : Rule
 
         foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>())
         {
-            // That a reference to it is taken is TROOP008's.
-            foreach (ThisExpressionSyntax self in Assignments.ToThis(method).Where(static self => Assignments.IsTarget(self)))
+            foreach (ThisExpressionSyntax self in Assignments.ToThis(method))
             {
                 Verdict verdict = Verdict.Because(Kind.Ref, type, Cause.AssignsThis, method);
                 context.Report(

@@ -24,7 +24,8 @@ internal readonly record struct ThisTarget(IMethodSymbol? Method, string? Proble
         ThisTarget target = Running(type, call);
         return target.Method switch
         {
-            { AssociatedSymbol: null } method when method.DeclaredAccessibility != Accessibility.Private && !type.IsSealed => new(
+            { AssociatedSymbol: null, MethodKind: not MethodKind.Constructor } method
+                when method.DeclaredAccessibility != Accessibility.Private && !type.IsSealed => new(
                 null,
                 $"'{Names.Of(method)}' is not private, and '{type.Name}' is not sealed",
                 $"make it private, or seal '{type.Name}'"
@@ -38,7 +39,9 @@ internal readonly record struct ThisTarget(IMethodSymbol? Method, string? Proble
     internal static ThisTarget Running(INamedTypeSymbol type, ThisCall call)
     {
         IMethodSymbol method = call.IsVirtual ? Overriding(type, call.Method) ?? call.Method : call.Method;
-        if (method.ContainingType.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType || method.IsImplicitlyDeclared)
+        // What a base class of another assembly is worth, its constructors included, its own promise says or TROOP005.
+        bool isForeignBase = method is { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences.IsEmpty: true };
+        if (isForeignBase || method.ContainingType.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType || method.IsImplicitlyDeclared)
         {
             return default;
         }

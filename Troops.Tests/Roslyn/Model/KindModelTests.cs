@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using Microsoft.CodeAnalysis;
@@ -103,10 +104,13 @@ internal sealed class KindModelTests
             text.Append(type.Promise is null ? "" : $"[{type.Promise}] ")
                 .Append(type.IsPublic ? "public " : "internal ")
                 .Append(type.IsSealed ? "sealed " : "");
-            text.Append($"class C{i}{(type.Arity == 0 ? "" : "<T>")} {{");
+            text.Append(CultureInfo.InvariantCulture, $"class C{i}{(type.Arity == 0 ? "" : "<T>")} {{");
             for (int j = 0; j < type.Fields.Count; j++)
             {
-                text.Append($" {(type.Fields[j].IsReadonly ? "readonly " : "")}{Print(type.Fields[j].Type, classes, type.Arity == 1)} f{j} = default!;");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $" {(type.Fields[j].IsReadonly ? "readonly " : "")}{Print(type.Fields[j].Type, classes, type.Arity == 1)} f{j} = default!;"
+                );
             }
 
             text.AppendLine(" }");
