@@ -27,13 +27,13 @@ internal static class Robustness
             return await Task.Run(() => TestCompilation.AnalyzeAsync(compilation, cancellation: patience.Token), CancellationToken.None)
                 .WaitAsync(patience.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
-            throw new AssertionException($"{name}: the analyzers were not done within {Patience}.");
+            throw new AssertionException($"{name}: the analyzers were not done within {Patience}.", late);
         }
         catch (AssertionException crash)
         {
-            throw new AssertionException($"{name}: {crash.Message}\n{Source(compilation)}");
+            throw new AssertionException($"{name}: {crash.Message}\n{Source(compilation)}", crash);
         }
     }
 

@@ -36,19 +36,19 @@ public sealed class AtomicModelTests
     [CancelAfter(60_000)]
     public void In_parallel_it_is_linearizable_when_boxed() => InParallel<(int, long)>(static n => (n, -n), static v => (v.Item1 ^ 1, v.Item2));
 
-    private static void InSequence<T>(Func<int, T> of, Func<T, T> change)
+    private static void InSequence<[Shareable] T>(Func<int, T> of, Func<T, T> change)
     {
         GenOperation<AtomicHistory<T>, AtomicModel<T>>[] all = Operations(of, change);
         Fresh(of).SampleModelBased(all, equal: Same, iter: 200, threads: 1);
     }
 
-    private static void InParallel<T>(Func<int, T> of, Func<T, T> change) =>
+    private static void InParallel<[Shareable] T>(Func<int, T> of, Func<T, T> change) =>
         Fresh(of).SampleParallel(Operations(of, change), equal: Same, maxSequentialOperations: 2, maxParallelOperations: 6, iter: 100, threads: 3);
 
-    private static Gen<(AtomicHistory<T>, AtomicModel<T>)> Fresh<T>(Func<int, T> of) =>
+    private static Gen<(AtomicHistory<T>, AtomicModel<T>)> Fresh<[Shareable] T>(Func<int, T> of) =>
         Gen.Const(0).Select(_ => (new AtomicHistory<T>(of), new AtomicModel<T>(of)));
 
-    private static GenOperation<AtomicHistory<T>, AtomicModel<T>>[] Operations<T>(Func<int, T> of, Func<T, T> change) =>
+    private static GenOperation<AtomicHistory<T>, AtomicModel<T>>[] Operations<[Shareable] T>(Func<int, T> of, Func<T, T> change) =>
         [
             Calls.Operation<AtomicHistory<T>, AtomicModel<T>>((atomic, c) => atomic.Read(c.Id), (model, c) => model.Read(c.Id)),
             Calls.Operation<AtomicHistory<T>, AtomicModel<T>>((atomic, c) => atomic.Write(c.One), (model, c) => model.Write(c.One)),
@@ -60,5 +60,6 @@ public sealed class AtomicModelTests
             Calls.Operation<AtomicHistory<T>, AtomicModel<T>>((atomic, c) => atomic.Update(c.Id, change), (model, c) => model.Update(c.Id, change)),
         ];
 
-    private static bool Same<T>(AtomicHistory<T> atomic, AtomicModel<T> model) => string.Equals(atomic.ToString(), model.ToString(), StringComparison.Ordinal);
+    private static bool Same<[Shareable] T>(AtomicHistory<T> atomic, AtomicModel<T> model) =>
+        string.Equals(atomic.ToString(), model.ToString(), StringComparison.Ordinal);
 }
