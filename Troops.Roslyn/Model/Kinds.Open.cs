@@ -26,6 +26,7 @@ internal sealed partial class Kinds
             { TypeKind: TypeKind.Interface } => !Inside(type).IsShareable,
             // Immutable if its factory is.
             INamedTypeSymbol once when IsOnce(once) => true,
+            INamedTypeSymbol table when IsTableOfDelegates(table) => true,
             INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } named => Inside(type)
                 is { IsShareable: false } verdict
                 && ((!type.IsSealed && (verdict.Cause == Cause.NotListed || ExactInside(type).IsVal)) || HasListedValues(named)),
@@ -34,6 +35,25 @@ internal sealed partial class Kinds
 
     /// <summary><c>Once&lt;T&gt;</c>: thread-safe, and immutable where its factory is static and what it makes is immutable.</summary>
     internal bool IsOnce(INamedTypeSymbol type) => Same(type.OriginalDefinition, Symbols.Once);
+
+    /// <summary>A collection that would be immutable but for the delegates in it, as <c>FrozenDictionary&lt;string, Func&lt;int&gt;&gt;</c>: these may be immutable.</summary>
+    internal bool IsTableOfDelegates(INamedTypeSymbol type)
+    {
+        if (
+            !type.IsGenericType
+            || type.IsTupleType
+            || type.ContainingType is not null
+            || !type.TypeArguments.Any(static argument => argument.TypeKind == TypeKind.Delegate)
+        )
+        {
+            return false;
+        }
+
+        ITypeSymbol immutable = Symbols.Compilation.GetSpecialType(SpecialType.System_Int32);
+        return Inside(
+            type.ConstructedFrom.Construct([.. type.TypeArguments.Select(argument => argument.TypeKind == TypeKind.Delegate ? immutable : argument)])
+        ).IsVal;
+    }
 
     /// <summary>Whether the lists name a member whose value is better than the type, as <c>CultureInfo.InvariantCulture</c>.</summary>
     private bool HasListedValues(INamedTypeSymbol type) =>

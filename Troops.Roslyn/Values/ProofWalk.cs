@@ -35,7 +35,8 @@ internal sealed partial class ProofWalk(Kinds kinds, KeptComparers comparers, Fu
     }
 
     private Verdict Prove(IOperation value) =>
-        value switch
+        OfTable(value)
+        ?? value switch
         {
             IInvalidOperation => Verdict.Unknown(value.Type),
             IThrowOperation => Verdict.Immutable(value.Type),

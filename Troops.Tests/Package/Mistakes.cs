@@ -84,7 +84,7 @@ internal static class Mistakes
             [Immutable]
             internal sealed class Rule(Func<int, bool> test)
             {
-                private readonly Func<int, bool> check = test; //! TROOP009 [test] 'Rule' must be immutable, but Rule.check -> Func<int, bool> test (a delegate whose captures cannot be seen from here); give it a static lambda, or one that captures only immutable variables that are never assigned again
+                private readonly Func<int, bool> check = test; //! TROOP009 [test] 'Rule' must be immutable, but Rule.check -> test (a delegate whose captures cannot be seen from here); give it a static lambda, or one that captures only immutable variables that are never assigned again
                 private readonly object tag = new List<int>(); //! TROOP010 [new List<int>()] 'Rule' must be immutable, but Rule.tag -> List<int> (mutable); {{UseImmutable}}
                 public bool Holds(int value) => check(value) && tag is not null;
             }

@@ -248,3 +248,30 @@ partial class Written(System.Text.Json.JsonSerializerOptions? options) : System.
 }
 
 static class Uses { public static readonly Written Shared = new(null); } //! TROOP020 [Shared] Every thread can reach Uses.Shared -> Written.Hits (not readonly); make it readonly
+//---
+// Tables of delegates: immutable if all that is written into them is.
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Troops;
+
+static class Tables
+{
+    static readonly FrozenDictionary<string, Func<double, double>> Functions = new Dictionary<string, Func<double, double>>(StringComparer.Ordinal)
+    {
+        ["sin"] = Math.Sin,
+        ["twice"] = static x => x * 2,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    static readonly ImmutableArray<Func<int, int>> Steps = [static x => x + 1, x => x * 2];
+    static readonly ImmutableArray<Action> Made = ImmutableArray.Create<Action>(static () => { }, Console.WriteLine);
+    static readonly ImmutableDictionary<string, Action> Commands = new Dictionary<string, Action> { { "beep", Console.Beep } }.ToImmutableDictionary();
+
+    static readonly ImmutableArray<Func<int>> Counting = [Counter()]; //! TROOP020 [[Counter()]] Every thread can reach Tables.Counting -> ImmutableArray<Func<int>> -> Func<int> (a delegate, which may hold anything); give it a static lambda, or one that captures only immutable variables that are never assigned again
+    static readonly ImmutableArray<Action> Copied = [.. Made]; //! TROOP020 [[.. Made]] Every thread can reach Tables.Copied -> ImmutableArray<Action> -> Action (a delegate, which may hold anything); give it a static lambda, or one that captures only immutable variables that are never assigned again
+    static readonly ImmutableArray<Action> Bound = [new List<int>().Clear]; //! TROOP020 [[new List<int>().Clear]] Every thread can reach Tables.Bound -> Action -> List<int> (mutable); use an immutable type, as those of System.Collections.Immutable
+    static readonly FrozenDictionary<string, Func<int>> Selected = Names.ToFrozenDictionary(n => n, n => Counter()); //! TROOP020 [Names.ToFrozenDictionary(n => n, n => Counter())] Every thread can reach Tables.Selected -> FrozenDictionary<string, Func<int>> -> Func<int> (a delegate, which may hold anything); give it a static lambda, or one that captures only immutable variables that are never assigned again
+    static readonly ImmutableArray<string> Names = ["a"];
+
+    static Func<int> Counter() { int n = 0; return () => n++; }
+    static void Use() { GC.KeepAlive(Functions); GC.KeepAlive(Steps); GC.KeepAlive(Commands); GC.KeepAlive(Counting); GC.KeepAlive(Copied); GC.KeepAlive(Bound); GC.KeepAlive(Selected); Use(); }
+}
