@@ -8,10 +8,15 @@ internal sealed class KnownSymbols
 {
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> marking = new(SymbolEqualityComparer.Default);
 
+    private readonly Dictionary<string, IAssemblySymbol> assemblies;
+
     private KnownSymbols(Compilation compilation, INamedTypeSymbol immutable)
     {
         Compilation = compilation;
         Immutable = immutable;
+        assemblies = compilation
+            .SourceModule.ReferencedAssemblySymbols.GroupBy(static assembly => assembly.Name, StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
         ImmutableBase = Ours("ImmutableBaseAttribute");
         ConditionallyImmutable = Ours("ConditionallyImmutableAttribute");
         OnlyIf = Ours("OnlyIfAttribute");
@@ -27,41 +32,41 @@ internal sealed class KnownSymbols
         InTroop = Ours("InTroopAttribute");
         TroopsVerified = Ours("TroopsVerifiedAttribute");
         TroopTask = Ours("TroopTaskAttribute");
-        ThreadStatic = compilation.GetTypeByMetadataName("System.ThreadStaticAttribute");
-        ThreadLocal = compilation.GetTypeByMetadataName("System.Threading.ThreadLocal`1");
-        AsyncLocal = compilation.GetTypeByMetadataName("System.Threading.AsyncLocal`1");
-        ConditionalWeakTable = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.ConditionalWeakTable`2");
-        ModuleInitializer = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.ModuleInitializerAttribute");
-        GeneratedCode = compilation.GetTypeByMetadataName("System.CodeDom.Compiler.GeneratedCodeAttribute");
-        Unsafe = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.Unsafe");
-        MemoryMarshal = compilation.GetTypeByMetadataName("System.Runtime.InteropServices.MemoryMarshal");
-        EqualityComparer = compilation.GetTypeByMetadataName("System.Collections.Generic.IEqualityComparer`1");
-        Comparer = compilation.GetTypeByMetadataName("System.Collections.Generic.IComparer`1");
-        ImmutableDictionary = compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableDictionary`2");
-        ImmutableHashSet = compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableHashSet`1");
-        ImmutableSortedDictionary = compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableSortedDictionary`2");
-        ImmutableSortedSet = compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableSortedSet`1");
-        FrozenDictionary = compilation.GetTypeByMetadataName("System.Collections.Frozen.FrozenDictionary`2");
-        FrozenSet = compilation.GetTypeByMetadataName("System.Collections.Frozen.FrozenSet`1");
-        IDictionary = compilation.GetTypeByMetadataName("System.Collections.Generic.IDictionary`2");
-        IReadOnlyDictionary = compilation.GetTypeByMetadataName("System.Collections.Generic.IReadOnlyDictionary`2");
-        InlineArray = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.InlineArrayAttribute");
-        SuppressMessage = compilation.GetTypeByMetadataName("System.Diagnostics.CodeAnalysis.SuppressMessageAttribute");
-        Lazy = compilation.GetTypeByMetadataName("System.Lazy`1");
-        Lock = compilation.GetTypeByMetadataName("System.Threading.Lock");
-        Dictionary = compilation.GetTypeByMetadataName("System.Collections.Generic.Dictionary`2");
-        Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
-        TaskFactory = compilation.GetTypeByMetadataName("System.Threading.Tasks.TaskFactory");
-        TaskFactoryOfResult = compilation.GetTypeByMetadataName("System.Threading.Tasks.TaskFactory`1");
-        Parallel = compilation.GetTypeByMetadataName("System.Threading.Tasks.Parallel");
-        Thread = compilation.GetTypeByMetadataName("System.Threading.Thread");
-        ThreadPool = compilation.GetTypeByMetadataName("System.Threading.ThreadPool");
-        Timer = compilation.GetTypeByMetadataName("System.Threading.Timer");
-        ComponentTimer = compilation.GetTypeByMetadataName("System.Timers.Timer");
-        GCHandle = compilation.GetTypeByMetadataName("System.Runtime.InteropServices.GCHandle");
-        GarbageCollector = compilation.GetTypeByMetadataName("System.GC");
-        ImmutableArray = compilation.GetTypeByMetadataName("System.Collections.Immutable.ImmutableArray");
-        Enumerable = compilation.GetTypeByMetadataName("System.Linq.Enumerable");
+        ThreadStatic = Net("System.ThreadStaticAttribute");
+        ThreadLocal = NetIn("System.Threading", "System.Threading.ThreadLocal`1");
+        AsyncLocal = NetIn("System.Threading", "System.Threading.AsyncLocal`1");
+        ConditionalWeakTable = Net("System.Runtime.CompilerServices.ConditionalWeakTable`2");
+        ModuleInitializer = Net("System.Runtime.CompilerServices.ModuleInitializerAttribute");
+        GeneratedCode = Net("System.CodeDom.Compiler.GeneratedCodeAttribute");
+        Unsafe = Net("System.Runtime.CompilerServices.Unsafe");
+        MemoryMarshal = Net("System.Runtime.InteropServices.MemoryMarshal");
+        EqualityComparer = Net("System.Collections.Generic.IEqualityComparer`1");
+        Comparer = Net("System.Collections.Generic.IComparer`1");
+        ImmutableDictionary = NetIn("System.Collections.Immutable", "System.Collections.Immutable.ImmutableDictionary`2");
+        ImmutableHashSet = NetIn("System.Collections.Immutable", "System.Collections.Immutable.ImmutableHashSet`1");
+        ImmutableSortedDictionary = NetIn("System.Collections.Immutable", "System.Collections.Immutable.ImmutableSortedDictionary`2");
+        ImmutableSortedSet = NetIn("System.Collections.Immutable", "System.Collections.Immutable.ImmutableSortedSet`1");
+        FrozenDictionary = NetIn("System.Collections.Immutable", "System.Collections.Frozen.FrozenDictionary`2");
+        FrozenSet = NetIn("System.Collections.Immutable", "System.Collections.Frozen.FrozenSet`1");
+        IDictionary = Net("System.Collections.Generic.IDictionary`2");
+        IReadOnlyDictionary = Net("System.Collections.Generic.IReadOnlyDictionary`2");
+        InlineArray = Net("System.Runtime.CompilerServices.InlineArrayAttribute");
+        SuppressMessage = Net("System.Diagnostics.CodeAnalysis.SuppressMessageAttribute");
+        Lazy = Net("System.Lazy`1");
+        Lock = Net("System.Threading.Lock");
+        Dictionary = NetIn("System.Collections", "System.Collections.Generic.Dictionary`2");
+        Task = Net("System.Threading.Tasks.Task");
+        TaskFactory = Net("System.Threading.Tasks.TaskFactory");
+        TaskFactoryOfResult = Net("System.Threading.Tasks.TaskFactory`1");
+        Parallel = NetIn("System.Threading.Tasks.Parallel", "System.Threading.Tasks.Parallel");
+        Thread = NetIn("System.Threading.Thread", "System.Threading.Thread");
+        ThreadPool = NetIn("System.Threading.ThreadPool", "System.Threading.ThreadPool");
+        Timer = Net("System.Threading.Timer");
+        ComponentTimer = NetIn("System.ComponentModel.TypeConverter", "System.Timers.Timer");
+        GCHandle = Net("System.Runtime.InteropServices.GCHandle");
+        GarbageCollector = Net("System.GC");
+        ImmutableArray = NetIn("System.Collections.Immutable", "System.Collections.Immutable.ImmutableArray");
+        Enumerable = NetIn("System.Linq", "System.Linq.Enumerable");
     }
 
     internal Compilation Compilation { get; }
@@ -181,5 +186,15 @@ internal sealed class KnownSymbols
             || Has(assembly, TroopsVerified)
         );
 
-    private INamedTypeSymbol? Ours(string name) => Compilation.GetTypeByMetadataName($"Troops.{name}");
+    private INamedTypeSymbol? Ours(string name) => In(Immutable.ContainingAssembly, $"Troops.{name}");
+
+    private INamedTypeSymbol? Net(string name) => Compilation.GetTypeByMetadataName(name);
+
+    /// <summary>What the compiler does not find in the core library it looks for in each of hundreds of references; so the one that has it in .NET goes first.</summary>
+    private INamedTypeSymbol? NetIn(string assembly, string name) =>
+        assemblies.TryGetValue(assembly, out IAssemblySymbol? likely) && In(likely, name) is { } found ? found : Net(name);
+
+    /// <summary>This compilation's own type of that name, which hides others, or that of the assembly.</summary>
+    private INamedTypeSymbol? In(IAssemblySymbol assembly, string name) =>
+        Compilation.Assembly.GetTypeByMetadataName(name) ?? assembly.GetTypeByMetadataName(name);
 }

@@ -12,11 +12,12 @@ internal sealed class AnalyzersCommand(TextWriter lines, TextWriter errors)
 
     private static readonly Option<bool> Quick = new("--quick") { Description = "Few rounds and files: a few minutes on two quiet cores." };
     private static readonly Option<bool> Rules = new("--rules") { Description = "What each rule costs by itself, too." };
+    private static readonly Option<string?> Project = new("--project") { Description = "Only this one, by its name." };
     private static readonly Option<DirectoryInfo?> Dump = new("--dump") { Description = "Write the generated project into this folder, and measure nothing." };
 
     internal Command Create()
     {
-        Command command = new("analyzers", "Measures what the analyzers add to a build and to an edit, beside the SDK's own.") { Quick, Rules, Dump };
+        Command command = new("analyzers", "Measures what the analyzers add to a build and to an edit, beside the SDK's own.") { Quick, Rules, Project, Dump };
         command.SetAction(RunAsync);
         return command;
     }
@@ -33,10 +34,12 @@ internal sealed class AnalyzersCommand(TextWriter lines, TextWriter errors)
         SdkAnalyzers sdk = SdkAnalyzers.Load();
         await lines.WriteLineAsync(CostLine.Header);
         int code = 0;
-        foreach (Subject subject in OwnProjects.Select(Subjects.Own).Append(Subjects.Generated()))
+        string? only = parsed.GetValue(Project);
+        foreach (string name in OwnProjects.Append(Subjects.GeneratedName).Where(name => only is null || name == only))
         {
             try
             {
+                Subject subject = name == Subjects.GeneratedName ? Subjects.Generated() : Subjects.Own(name);
                 await errors.WriteLineAsync(
                     $"{subject.Name}: {subject.Files.Count} files, {subject.Lines} lines; the SDK is {sdk.Version}, {sdk.All.Length} analyzers"
                 );
@@ -51,7 +54,7 @@ internal sealed class AnalyzersCommand(TextWriter lines, TextWriter errors)
             catch (Exception fault)
             {
                 // The other projects are worth having.
-                await errors.WriteLineAsync($"build/bench: analyzers on {subject.Name} failed: {fault}");
+                await errors.WriteLineAsync($"build/bench: analyzers on {name} failed: {fault}");
                 code = Failed;
             }
         }

@@ -10,7 +10,10 @@ internal static class Subjects
 {
     private static readonly string[] NotSources = ["bin", "obj"];
 
-    internal static Subject Generated() => new("Company", BusinessProject.Generate(), References("Company"));
+    /// <summary>Of the project that nobody wrote.</summary>
+    internal const string GeneratedName = "Company";
+
+    internal static Subject Generated() => new(GeneratedName, BusinessProject.Generate(), References(GeneratedName));
 
     /// <summary>A project of this repository, compiled against the assemblies that lie beside this program: it must be among those that the program was built with.</summary>
     internal static Subject Own(string project)

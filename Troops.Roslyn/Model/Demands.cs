@@ -7,14 +7,12 @@ namespace Troops.Roslyn.Model;
 /// <remarks>Nearly every generic name of a program means something that demands nothing, so that answer has to be cheap: a name is looked up in no scope.</remarks>
 internal sealed class Demands
 {
-    private readonly ConcurrentDictionary<string, bool> names = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ISymbol, bool> definitions = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> declaring = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<HashSet<string>> referenced;
+    private readonly Lazy<HashSet<string>> names;
     private readonly KnownSymbols symbols;
 
     // Held, for making a delegate at each question costs more than the answer.
-    private readonly Func<string, bool> findName;
     private readonly Func<ISymbol, bool> findType;
     private readonly Func<ISymbol, bool> findMethod;
     private readonly Func<INamedTypeSymbol, bool> findMethods;
@@ -22,8 +20,7 @@ internal sealed class Demands
     internal Demands(KnownSymbols symbols)
     {
         this.symbols = symbols;
-        referenced = new(FindReferenced);
-        findName = Find;
+        names = new(FindNames);
         findType = type => Find(((INamedTypeSymbol)type).TypeParameters);
         findMethod = method => Find(((IMethodSymbol)method).TypeParameters);
         findMethods = type => type.GetMembers().Any(member => member is IMethodSymbol method && HasAny(method));
@@ -36,7 +33,7 @@ internal sealed class Demands
         : Kind.Ref;
 
     /// <summary>Whether some generic type of that name demands something, wherever it is declared.</summary>
-    internal bool HasTypeNamed(string name) => names.GetOrAdd(name, findName);
+    internal bool HasTypeNamed(string name) => names.Value.Contains(name);
 
     /// <summary>Whether the type itself, without those around it, demands something.</summary>
     internal bool HasAny(INamedTypeSymbol type) =>
@@ -51,15 +48,13 @@ internal sealed class Demands
         symbols.CanMark(type.ContainingAssembly)
         && (declaring.GetOrAdd(type.OriginalDefinition, findMethods) || (type.BaseType is { } @base && HasMethod(@base)));
 
-    private bool Find(string name) =>
-        referenced.Value.Contains(name)
-        || symbols.Compilation.GetSymbolsWithName(name, SymbolFilter.Type).Any(type => type is INamedTypeSymbol named && HasAny(named));
-
     private bool Find(IEnumerable<ITypeParameterSymbol> parameters) => parameters.Any(parameter => Of(parameter) != Kind.Ref);
 
-    private HashSet<string> FindReferenced()
+    /// <summary>All at once: the compiler looks through every declaration of a project for each name that it is asked for.</summary>
+    private HashSet<string> FindNames()
     {
         HashSet<string> found = new(StringComparer.Ordinal);
+        Add(symbols.Compilation.Assembly.GlobalNamespace, found);
         foreach (IAssemblySymbol assembly in symbols.Compilation.SourceModule.ReferencedAssemblySymbols)
         {
             if (symbols.CanMark(assembly))

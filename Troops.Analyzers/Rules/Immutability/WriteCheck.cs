@@ -14,9 +14,12 @@ internal readonly struct WriteCheck(RuleContext context, ValueProof proof, Opera
     internal static DiagnosticDescriptor DescriptorOf(ITypeSymbol held) =>
         Kinds.IsDelegate(held) ? ImmutabilityDescriptors.StoredDelegate : ImmutabilityDescriptors.UnprovenValue;
 
-    /// <summary>Whether an operation names storage that is worth a look.</summary>
+    /// <summary>Whether an operation names storage that is worth a look: to find out how it is written takes syntax, so what promises nothing leaves before that.</summary>
     internal bool MayConcern(IOperation operation) =>
-        operation.Kind is OperationKind.FieldReference or OperationKind.PropertyReference && MayBeOpen(operation.Type);
+        operation.Kind is OperationKind.FieldReference or OperationKind.PropertyReference
+        && ((IMemberReferenceOperation)operation).Member is { IsStatic: false, ContainingType: { } holder }
+        && MayBeOpen(operation.Type)
+        && context.Kinds.PromisesImmutability(holder);
 
     /// <summary>Of a value of which only the type is known.</summary>
     internal Verdict OfType(ITypeSymbol type) => context.Kinds.Inside(type);

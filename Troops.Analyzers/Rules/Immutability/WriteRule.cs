@@ -100,6 +100,8 @@ internal sealed class WriteRule : Rule
             // An operator of the object itself assigns nothing.
             case ICompoundAssignmentOperation { OperatorMethod.IsStatic: false }:
                 break;
+            case IAssignmentOperation assignment when !check.MayConcern(assignment.Target):
+                break;
             case ICompoundAssignmentOperation { OperatorMethod: { } method } compound when Storage.Of(compound.Target) is { } storage:
                 check.Write(storage, compound, check.OfType(method.ReturnType));
                 break;
@@ -112,7 +114,7 @@ internal sealed class WriteRule : Rule
     private static void CheckArgument(WriteCheck check)
     {
         IArgumentOperation argument = (IArgumentOperation)check.Operation;
-        if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && Storage.Of(argument.Value) is { } storage)
+        if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && check.MayConcern(argument.Value) && Storage.Of(argument.Value) is { } storage)
         {
             check.Write(storage, argument.Value, check.OfType(storage.Type));
         }
