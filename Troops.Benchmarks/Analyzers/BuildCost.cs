@@ -1,3 +1,4 @@
+using Troops.Analyzers;
 using Troops.Analyzers.Rules;
 using Troops.Benchmarks.Harness;
 
@@ -46,23 +47,29 @@ internal sealed class BuildCost(Subject subject, SdkAnalyzers sdk, int rounds)
         ];
     }
 
-    /// <summary>Each rule by itself: what several need, such as the kinds of types, each pays for here.</summary>
+    /// <summary>
+    /// Each rule as an analyzer of its own, all in one run: what several need, such as the kinds of types, each pays for here; what they make the compiler find out, the
+    /// first of them. <c>No rule</c> is the compilation's start, in which most of the time is the compiler's, for it reads the references then.
+    /// </summary>
     internal async Task<IReadOnlyList<CostLine>> MeasureRulesAsync()
     {
-        Contender none = Contender.Of("no rule", []);
-        var (compile, runs) = await RunAsync([none, .. Catalog.Rules.Select(Contender.Of)]);
-        return
-        [
-            .. Catalog.Rules.SelectMany(
-                (rule, i) =>
-                    new[]
-                    {
-                        Line($"{Name(rule)}: callbacks", Callbacks(runs[i + 1]), compile.Median),
-                        Line($"{Name(rule)}: added", Added(runs[i + 1], runs[0]), compile.Median),
-                        Allocated($"{Name(rule)}: allocated", runs[i + 1], runs[0]),
-                    }
-            ),
-        ];
+        Contender each = new("each rule", [new TroopsAnalyzer([]), .. Catalog.Rules.Select(static rule => new TroopsAnalyzer([rule]))]);
+        await BuildRound.AnalyzeEachAsync(configured, each);
+        List<double> compile = [];
+        List<double>[] callbacks = [.. each.Analyzers.Select(static _ => new List<double>())];
+        for (int round = 0; round < rounds; round++)
+        {
+            compile.Add(BuildRound.Compile(subject).Milliseconds);
+            double[] found = await BuildRound.AnalyzeEachAsync(configured, each);
+            for (int i = 0; i < found.Length; i++)
+            {
+                callbacks[i].Add(found[i]);
+            }
+        }
+
+        double whole = Figure.Of(compile).Median;
+        IEnumerable<string> names = Catalog.Rules.Select(Name).Prepend("no rule");
+        return [.. names.Select((name, i) => Line($"{name}: callbacks", Figure.Of(callbacks[i]), whole))];
     }
 
     private static string Name(Rule rule) =>

@@ -42,6 +42,21 @@ internal readonly record struct BuildRound(double Milliseconds, double Callbacks
         return round with { Callbacks = await CallbacksAsync(compilation, contender), Diagnostics = found.Length };
     }
 
+    /// <summary>Milliseconds in each of the analyzers, in their order.</summary>
+    internal static async Task<double[]> AnalyzeEachAsync(Subject subject, Contender contender)
+    {
+        Begin();
+        CompilationWithAnalyzers compilation = With(subject.Compile(), contender);
+        ThrowIfCrashed(await compilation.GetAnalyzerDiagnosticsAsync(CancellationToken.None));
+        double[] callbacks = new double[contender.Analyzers.Length];
+        for (int i = 0; i < callbacks.Length; i++)
+        {
+            callbacks[i] = await CallbacksAsync(compilation, contender.Analyzers[i]);
+        }
+
+        return callbacks;
+    }
+
     internal static CompilationWithAnalyzers With(Compilation compilation, Contender contender)
     {
         CompilationWithAnalyzersOptions options = new(
@@ -56,14 +71,17 @@ internal readonly record struct BuildRound(double Milliseconds, double Callbacks
 
     internal static async Task<double> CallbacksAsync(CompilationWithAnalyzers compilation, Contender contender)
     {
-        TimeSpan sum = TimeSpan.Zero;
+        double sum = 0;
         foreach (DiagnosticAnalyzer analyzer in contender.Analyzers)
         {
-            sum += (await compilation.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None)).ExecutionTime;
+            sum += await CallbacksAsync(compilation, analyzer);
         }
 
-        return sum.TotalMilliseconds;
+        return sum;
     }
+
+    private static async Task<double> CallbacksAsync(CompilationWithAnalyzers compilation, DiagnosticAnalyzer analyzer) =>
+        (await compilation.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None)).ExecutionTime.TotalMilliseconds;
 
     /// <summary>An analyzer that gave up is fast.</summary>
     internal static void ThrowIfCrashed(ImmutableArray<Diagnostic> found)

@@ -33,6 +33,4 @@ internal sealed record Contender(string Name, ImmutableArray<DiagnosticAnalyzer>
     internal static ImmutableArray<Rule> SymbolRules { get; } = [.. Catalog.Rules.Except(FlowRules)];
 
     internal static Contender Of(string name, ImmutableArray<Rule> rules) => new(name, [new TroopsAnalyzer(rules)]);
-
-    internal static Contender Of(Rule rule) => Of(rule.GetType().Name, [rule]);
 }
