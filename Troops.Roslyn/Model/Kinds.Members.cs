@@ -56,13 +56,13 @@ internal sealed partial class Kinds
     /// </summary>
     private INamedTypeSymbol Assume(INamedTypeSymbol type)
     {
-        if (type.Arity == 0 || OwnPromise(type) != Promise.None || PromiseOf(type) != Promise.ConditionallyImmutable)
+        if (!type.IsGenericType || OwnPromise(type) != Promise.None || PromiseOf(type) != Promise.ConditionallyImmutable)
         {
             return type;
         }
 
         ITypeSymbol immutable = Symbols.Compilation.GetSpecialType(SpecialType.System_Int32);
-        return type.Construct([.. type.TypeParameters.Select(parameter => ConditionWithout(type, parameter) is null ? immutable : parameter)]);
+        return Substitute(type, parameter => ConditionWithout(type, parameter) is null ? immutable : parameter);
     }
 
     /// <summary>The type arguments on which a conditionally immutable type depends.</summary>

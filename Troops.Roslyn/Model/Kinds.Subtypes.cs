@@ -32,11 +32,19 @@ internal sealed partial class Kinds
     {
         ITypeSymbol immutable = Symbols.Compilation.GetSpecialType(SpecialType.System_Int32);
         ITypeSymbol mutable = Symbols.Compilation.CreateArrayTypeSymbol(immutable);
-        INamedTypeSymbol constructed = type.Construct([
-            .. type.TypeParameters.Select(other => SymbolEqualityComparer.Default.Equals(other, parameter) ? mutable : immutable),
-        ]);
+        INamedTypeSymbol constructed = Substitute(type, other => SymbolEqualityComparer.Default.Equals(other, parameter) ? mutable : immutable);
         INamedTypeSymbol? found = Above(constructed).FirstOrDefault(above => OwnPromise(above) == Promise.ConditionallyImmutable && Total(above).IsVal);
         return found?.OriginalDefinition;
+    }
+
+    /// <summary>The type with other type arguments, those of the types around it included.</summary>
+    private static INamedTypeSymbol Substitute(INamedTypeSymbol type, Func<ITypeParameterSymbol, ITypeSymbol> argumentFor)
+    {
+        INamedTypeSymbol definition = type.OriginalDefinition;
+        INamedTypeSymbol substituted = definition.ContainingType is { IsGenericType: true } outer
+            ? Substitute(outer, argumentFor).GetTypeMembers(definition.Name, definition.Arity).First(nested => Same(nested.OriginalDefinition, definition))
+            : definition;
+        return definition.Arity == 0 ? substituted : substituted.Construct([.. definition.TypeParameters.Select(argumentFor)]);
     }
 
     /// <summary>Of a type argument, for any type that may be given for the type parameters in it.</summary>

@@ -98,3 +98,14 @@ sealed class Clock(DateTimeOffset start) : TimeProvider
     DateTimeOffset now = start;
     public override DateTimeOffset GetUtcNow() => now = now.AddSeconds(1);
 }
+//---
+// A union whose cases are nested in it, and share its type parameter.
+using Troops;
+
+[ConditionallyImmutable]
+abstract record Result<[OnlyIf] T>
+{
+    public sealed record Ok(T Value) : Result<T>;
+    public sealed record Error(string Message) : Result<T>;
+    public sealed record Odd(List<T> Values) : Result<T>; //! TROOP006 [Odd] 'Result<T>.Odd' must be immutable because 'Result<T>' is, but Result<T>.Odd.Values -> List<int> (mutable); use an immutable type, as those of System.Collections.Immutable
+}

@@ -112,3 +112,20 @@ sealed class Vouched
 }
 sealed class VouchedToo { readonly List<int> items = []; [Audited("me", "nobody else is given the list", "2099-12-31")] ~VouchedToo() => items.Clear(); }
 [Immutable] sealed class Fixed { readonly string name = "x"; ~Fixed() => Console.WriteLine(name); }
+//---
+// A parameter that the callee assigns is not the constant that was passed.
+using Troops;
+
+sealed class Reassigned
+{
+    readonly List<int> items = [];
+    ~Reassigned() => Free(false); //! TROOP012 [Free(false)] The finalizer of 'Reassigned' runs on a thread of the garbage collector, but Reassigned.Free -> Reassigned.items -> List<int> (mutable); touch it under 'if (disposing)' only, or leave it to its own finalizer
+    void Free(bool disposing) { disposing = !disposing; if (disposing) items.Clear(); }
+}
+
+sealed class ByReference
+{
+    readonly List<int> items = [];
+    ~ByReference() => Free(false); //! TROOP012 [Free(false)] The finalizer of 'ByReference' runs on a thread of the garbage collector, but ByReference.Free -> ByReference.items -> List<int> (mutable); touch it under 'if (disposing)' only, or leave it to its own finalizer
+    void Free(bool disposing) { ref bool alias = ref disposing; alias = true; if (disposing) items.Clear(); }
+}

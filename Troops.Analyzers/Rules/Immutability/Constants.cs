@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Troops.Roslyn.Model;
 
 namespace Troops.Analyzers.Rules.Immutability;
 
@@ -29,6 +31,7 @@ internal sealed class Constants
                     argument.Parameter is { RefKind: RefKind.None } parameter
                     && Evaluate(argument.Value) is { } value
                     && parameter.Ordinal < callee.Parameters.Length
+                    && !IsAssigned(callee.Parameters[parameter.Ordinal])
                 )
                 {
                     passed = passed.With(callee.Parameters[parameter.Ordinal], value);
@@ -38,6 +41,16 @@ internal sealed class Constants
 
         return passed;
     }
+
+    /// <summary>Whether the callee may give the parameter another value than the one that is passed; another variable of its name counts too.</summary>
+    private static bool IsAssigned(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol.DeclaringSyntaxReferences.Any(reference =>
+            reference
+                .GetSyntax()
+                .DescendantNodes()
+                .OfType<IdentifierNameSyntax>()
+                .Any(name => name.Identifier.ValueText == parameter.Name && Assignments.IsAssigned(name))
+        );
 
     /// <summary>What a condition comes to; null if that depends on something else, or if it is nested deeper than people write.</summary>
     internal bool? Evaluate(IOperation condition, int depth = 0)

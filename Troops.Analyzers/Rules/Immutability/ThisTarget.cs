@@ -39,8 +39,8 @@ internal readonly record struct ThisTarget(IMethodSymbol? Method, string? Proble
     internal static ThisTarget Running(INamedTypeSymbol type, ThisCall call)
     {
         IMethodSymbol method = call.IsVirtual ? Overriding(type, call.Method) ?? call.Method : call.Method;
-        // What a base class of another assembly is worth, its constructors included, its own promise says or TROOP005.
-        bool isForeignBase = method is { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences.IsEmpty: true };
+        // What a base class of another assembly is worth, its constructors and init accessors included, its own promise says or TROOP005.
+        bool isForeignBase = method.DeclaringSyntaxReferences.IsEmpty && (method.MethodKind == MethodKind.Constructor || method.IsInitOnly);
         if (isForeignBase || method.ContainingType.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType || method.IsImplicitlyDeclared)
         {
             return default;
