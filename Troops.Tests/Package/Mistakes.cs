@@ -98,7 +98,7 @@ internal static class Mistakes
 
             internal static class Store
             {
-                private static readonly Dictionary<string, int> Known = []; //! TROOP020 [Known] Every thread can reach Store.Known -> Dictionary<string, int> (mutable); use a FrozenDictionary, or a SharedDictionary<string, int> of Troops.Sharing
+                private static readonly Dictionary<string, int> Known = []; //! TROOP020 [Known] Every thread can reach Store.Known -> Dictionary<string, int> (mutable); use a FrozenDictionary, or a SharedDictionary<string, int> of Troops.Sharing if it changes
                 public static int Count => Known.Count;
 
                 public static string Keep<[Immutable] T>(T value) => $"{value}";
