@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Troops.Analyzers.Rules;
 using Troops.Roslyn;
+using Troops.Roslyn.Boundaries;
 using Troops.Roslyn.Model;
 using Troops.Roslyn.Shipped;
 
@@ -46,7 +47,8 @@ public sealed class TroopsAnalyzer : DiagnosticAnalyzer
         }
 
         KindList list = KindFiles.Read(start.Options.AdditionalFiles, KindList.Shipped, start.CancellationToken);
-        RuleContext context = new(start, symbols, new Kinds(symbols, list), BuildOptions.Read(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions));
+        ApiList apis = ApiList.Read(start.Options.AdditionalFiles, start.CancellationToken);
+        RuleContext context = new(start, new Kinds(symbols, list), apis, BuildOptions.Read(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions));
         foreach (Rule rule in rules)
         {
             rule.Register(context);

@@ -32,6 +32,11 @@ internal sealed class KnownSymbols
         InTroop = Ours("InTroopAttribute");
         TroopsVerified = Ours("TroopsVerifiedAttribute");
         TroopTask = Ours("TroopTaskAttribute");
+        TaskType = Ours("TroopTask");
+        TaskOfResult = Ours("TroopTask`1");
+        TroopThread = Ours("TroopThread");
+        TroopThreadOfResult = Ours("TroopThread`1");
+        Blocking = Ours("Blocking");
         ThreadStatic = Net("System.ThreadStaticAttribute");
         ThreadLocal = NetIn("System.Threading", "System.Threading.ThreadLocal`1");
         AsyncLocal = NetIn("System.Threading", "System.Threading.AsyncLocal`1");
@@ -87,6 +92,13 @@ internal sealed class KnownSymbols
     internal INamedTypeSymbol? InTroop { get; }
     internal INamedTypeSymbol? TroopsVerified { get; }
     internal INamedTypeSymbol? TroopTask { get; }
+
+    /// <summary><c>Troops.TroopTask</c> itself; <see cref="TroopTask"/> is the attribute.</summary>
+    internal INamedTypeSymbol? TaskType { get; }
+    internal INamedTypeSymbol? TaskOfResult { get; }
+    internal INamedTypeSymbol? TroopThread { get; }
+    internal INamedTypeSymbol? TroopThreadOfResult { get; }
+    internal INamedTypeSymbol? Blocking { get; }
     internal INamedTypeSymbol? ThreadStatic { get; }
     internal INamedTypeSymbol? ThreadLocal { get; }
     internal INamedTypeSymbol? AsyncLocal { get; }

@@ -2,21 +2,27 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Troops.Roslyn;
+using Troops.Roslyn.Boundaries;
 using Troops.Roslyn.Model;
 
 namespace Troops.Analyzers.Rules;
 
 /// <summary>What the rules of one compilation share.</summary>
-internal sealed class RuleContext(CompilationStartAnalysisContext start, KnownSymbols symbols, Kinds kinds, BuildOptions options)
+internal sealed class RuleContext(CompilationStartAnalysisContext start, Kinds kinds, ApiList apis, BuildOptions options)
 {
     private readonly ConcurrentDictionary<ISymbol, bool> usedAudits = new(SymbolEqualityComparer.Default);
 
     /// <summary>Where a rule registers what it looks at.</summary>
     internal CompilationStartAnalysisContext Start { get; } = start;
 
-    internal KnownSymbols Symbols { get; } = symbols;
+    internal KnownSymbols Symbols { get; } = kinds.Symbols;
 
     internal Kinds Kinds { get; } = kinds;
+
+    internal BoundaryMap Boundaries { get; } = new(kinds, apis);
+
+    /// <summary>Which code runs as a task.</summary>
+    internal TaskCode TaskCode { get; } = new(kinds.Symbols);
 
     internal BuildOptions Options { get; } = options;
 

@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Troops.Roslyn;
+using Troops.Roslyn.Boundaries;
+
+namespace Troops.Analyzers.Rules;
+
+/// <summary>Which code runs as a task of a thread: what returns <c>TroopTask</c>, and what stands in that.</summary>
+internal sealed class TaskCode(KnownSymbols symbols)
+{
+    /// <summary><c>TroopTask</c> or <c>TroopTask&lt;T&gt;</c>.</summary>
+    internal bool IsTask(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { IsValueType: true } named
+        && (
+            SymbolEqualityComparer.Default.Equals(named, symbols.TaskType)
+            || SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, symbols.TaskOfResult)
+        );
+
+    /// <summary>A method, lambda or local function whose body is a task's: it is <c>async</c> and returns one.</summary>
+    internal bool IsBody(IMethodSymbol method) => method.IsAsync && IsTask(method.ReturnType);
+
+    /// <summary>The task's body that the operation runs in: the innermost one around it, past lambdas that are not handed to another thread. Null if it runs in none for certain.</summary>
+    /// <param name="operation">In a body.</param>
+    /// <param name="containing">The member that the body is of.</param>
+    /// <param name="boundaries">Of the compilation.</param>
+    internal IMethodSymbol? BodyAround(IOperation operation, ISymbol containing, BoundaryMap boundaries)
+    {
+        for (IOperation? above = operation.Parent; above is not null; above = above.Parent)
+        {
+            IMethodSymbol? function = above switch
+            {
+                IAnonymousFunctionOperation lambda => lambda.Symbol,
+                ILocalFunctionOperation local => local.Symbol,
+                _ => null,
+            };
+            if (function is null)
+            {
+                continue;
+            }
+
+            if (IsTask(function.ReturnType))
+            {
+                return function;
+            }
+
+            // Another thread's, which may be a kernel thread of its own.
+            if (function.IsAsync || Goes(above, boundaries))
+            {
+                return null;
+            }
+        }
+
+        return containing is IMethodSymbol method && IsTask(method.ReturnType) ? method : null;
+    }
+
+    private static bool Goes(IOperation lambda, BoundaryMap boundaries)
+    {
+        IOperation? user = OperationTree.UserOf(lambda, out _);
+        user = user is IDelegateCreationOperation creation ? OperationTree.UserOf(creation, out _) : user;
+        return user is IArgumentOperation { Parameter: { } parameter } && boundaries.Of(parameter) >= Passage.Value;
+    }
+}

@@ -1,0 +1,155 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Troops.Roslyn.Model;
+
+namespace Troops.Roslyn.Boundaries;
+
+/// <summary>Which arguments leave the thread of their caller, and what else the lists say of the members of a compilation.</summary>
+/// <remarks>
+/// <para>
+/// What decides, in this order: <c>[ThreadEntry]</c> and <c>[TroopEntry]</c> on the parameter or on that of a method that it overrides or implements; the lists; and for what
+/// neither knows, that checked code says what it does, and that nobody knows what unchecked code does with a delegate.
+/// </para>
+/// <para>Found once for each member. Any number of threads may ask at once.</para>
+/// </remarks>
+internal sealed class BoundaryMap
+{
+    private readonly ConcurrentDictionary<ISymbol, ApiFacts> facts = new(SymbolEqualityComparer.Default);
+    private readonly Func<ISymbol, ApiFacts> find;
+    private readonly Kinds kinds;
+    private readonly KnownSymbols symbols;
+    private readonly ApiList list;
+
+    internal BoundaryMap(Kinds kinds, ApiList list)
+    {
+        (this.kinds, symbols, this.list) = (kinds, kinds.Symbols, list);
+        find = Find;
+    }
+
+    /// <summary>Of a method, constructor, property, event or field.</summary>
+    internal ApiFacts Of(ISymbol member) => facts.GetOrAdd(member.OriginalDefinition, find);
+
+    /// <summary>Of what is given for the parameter.</summary>
+    internal Passage Of(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol method ? Of(method).Of(parameter.Ordinal) : Passage.Checked;
+
+    /// <summary>Whether the parameter is marked as one that runs elsewhere; then whoever gives it an argument has proved that it may.</summary>
+    internal bool IsMarked(IParameterSymbol parameter) => MarkOf(parameter) != Passage.Checked;
+
+    /// <summary>Where the handlers of an event run.</summary>
+    internal Passage OfHandlers(IEventSymbol @event)
+    {
+        ApiRole roles = Of(@event).Roles;
+        if ((roles & (ApiRole.Entry | ApiRole.Inline)) != 0)
+        {
+            return (roles & ApiRole.Entry) != 0 ? Passage.Thread : Passage.Inline;
+        }
+
+        // Whoever holds a publisher may raise its event: of one that threads share, any thread; of a confined one that is checked, its own.
+        return @event.IsStatic || kinds.Total(@event.ContainingType).Kind == Kind.Sync ? Passage.Thread
+            : symbols.IsVerified(@event.ContainingAssembly) ? Passage.Checked
+            : Passage.Unknown;
+    }
+
+    private ApiFacts Find(ISymbol member)
+    {
+        ApiRole roles = RolesOf(member);
+        ImmutableArray<Passage> passages = member is IMethodSymbol { Parameters.IsEmpty: false } method
+            ? [.. method.Parameters.Select(parameter => Find(method, parameter, roles))]
+            : [];
+        bool isChecked = passages.All(static passage => passage == Passage.Checked);
+        return isChecked && roles == ApiRole.None ? ApiFacts.Nothing : new(roles, isChecked ? [] : passages);
+    }
+
+    private Passage Find(IMethodSymbol method, IParameterSymbol parameter, ApiRole roles)
+    {
+        Passage mark = MarkOf(parameter);
+        if (mark != Passage.Checked)
+        {
+            return mark;
+        }
+
+        bool isDelegate = Kinds.IsDelegate(parameter.Type) || IsExpression(parameter.Type);
+        ApiRole own = Listed(method, name => list.Of($"{name}({parameter.Name})"));
+        ApiRole known =
+            own != ApiRole.None ? own
+            : isDelegate ? roles
+            : ApiRole.None;
+        return known switch
+        {
+            _ when (known & ApiRole.Entry) != 0 => Passage.Thread,
+            _ when (known & ApiRole.Send) != 0 => Passage.Value,
+            _ when (known & ApiRole.Inline) != 0 => Passage.Inline,
+            _ when isDelegate && !symbols.IsVerified(method.ContainingAssembly) => Passage.Unknown,
+            _ => Passage.Checked,
+        };
+    }
+
+    private Passage MarkOf(IParameterSymbol parameter)
+    {
+        for (IMethodSymbol? method = parameter.ContainingSymbol as IMethodSymbol; method is not null; method = method.OverriddenMethod)
+        {
+            if (symbols.CanMark(method.ContainingAssembly))
+            {
+                Passage own = OwnMark(method.OriginalDefinition.Parameters[parameter.Ordinal]);
+                if (own != Passage.Checked)
+                {
+                    return own;
+                }
+            }
+        }
+
+        return parameter.ContainingSymbol is IMethodSymbol implementation && symbols.CanMark(implementation.ContainingAssembly)
+            ? Implemented(implementation).Select(method => OwnMark(method.OriginalDefinition.Parameters[parameter.Ordinal])).DefaultIfEmpty().Max()
+            : Passage.Checked;
+    }
+
+    private Passage OwnMark(IParameterSymbol parameter) =>
+        KnownSymbols.Has(parameter, symbols.ThreadEntry) ? Passage.Thread
+        : KnownSymbols.Has(parameter, symbols.TroopEntry) ? Passage.Troop
+        : Passage.Checked;
+
+    private IEnumerable<IMethodSymbol> Implemented(IMethodSymbol method)
+    {
+        if (!method.ExplicitInterfaceImplementations.IsEmpty)
+        {
+            return method.ExplicitInterfaceImplementations;
+        }
+
+        return method.ContainingType is not { AllInterfaces.IsEmpty: false } type || method.DeclaredAccessibility != Accessibility.Public || method.IsStatic
+            ? []
+            : type
+                .AllInterfaces.Where(@interface => symbols.CanMark(@interface.ContainingAssembly))
+                .SelectMany(@interface => @interface.GetMembers(method.Name).OfType<IMethodSymbol>())
+                .Where(declared => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), method));
+    }
+
+    /// <summary>What the lists say of the member and its type; a line about the member decides over one about the type where both are about delegates.</summary>
+    private ApiRole RolesOf(ISymbol member)
+    {
+        const ApiRole AboutDelegates = ApiRole.Entry | ApiRole.Inline;
+        ApiRole own = Listed(member, list.Of);
+        ApiRole ofType = member.ContainingType is { } type && list.Knows(Names.Metadata(type)) ? list.Of(Names.Metadata(type)) : ApiRole.None;
+        return own | ((own & AboutDelegates) != 0 ? ofType & ~AboutDelegates : ofType);
+    }
+
+    /// <summary>Of the member or, if nothing is listed, of the one that it overrides.</summary>
+    private ApiRole Listed(ISymbol member, Func<string, ApiRole> roles)
+    {
+        for (ISymbol? level = member; level is { ContainingType: { } type }; level = (level as IMethodSymbol)?.OverriddenMethod)
+        {
+            string name = Names.Metadata(type);
+            if (list.Knows(name) && roles($"{name}.{NameOf(level)}") is var found and not ApiRole.None)
+            {
+                return found;
+            }
+        }
+
+        return ApiRole.None;
+    }
+
+    private static string NameOf(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "new" : member.Name;
+
+    private static bool IsExpression(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "Expression", Arity: 1, ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } };
+}
