@@ -89,19 +89,20 @@ internal sealed class BoundaryMap
         };
     }
 
+    /// <summary>That of the parameter itself, or of the one in a method that its method overrides or implements.</summary>
     private Passage MarkOf(IParameterSymbol parameter)
     {
-        for (IMethodSymbol? method = parameter.ContainingSymbol as IMethodSymbol; method is not null; method = method.OverriddenMethod)
+        for (IMethodSymbol? level = parameter.ContainingSymbol as IMethodSymbol; level is not null; level = level.OverriddenMethod)
         {
-            if (symbols.CanMark(method.ContainingAssembly))
+            if (symbols.CanMark(level.ContainingAssembly))
             {
-                Passage mark = Implemented(method)
-                    .Prepend(method)
-                    .Select(declared => OwnMark(declared.OriginalDefinition.Parameters[parameter.Ordinal]))
-                    .FirstOrDefault(static own => own != Passage.Checked);
-                if (mark != Passage.Checked)
+                foreach (IMethodSymbol method in Implemented(level).Prepend(level))
                 {
-                    return mark;
+                    Passage mark = OwnMark(method.OriginalDefinition.Parameters[parameter.Ordinal]);
+                    if (mark != Passage.Checked)
+                    {
+                        return mark;
+                    }
                 }
             }
         }
