@@ -61,11 +61,14 @@ internal readonly record struct ApiLine(ApiRole Role, string? Name, int Column, 
         }
 
         return open < 0
-            ? role == ApiRole.Send ? $"'Send' is about one parameter: Send {name}(value)"
+            ? role == ApiRole.Send
+                ? $"'Send' is about one parameter: Send {name}(value)"
                 : null
-            : !MetadataName.IsMember(path) || !IsParameter(name, open) ? $"'{name}' should be a type, a dot, a member and one parameter's name in parentheses, as in: System.Threading.Timer.new(callback)"
-            : (role & AboutParameters) == 0 ? $"'{role}' is about a member, not about one of its parameters: {role} {path}"
-            : null;
+            : !MetadataName.IsMember(path) || !IsParameter(name, open)
+                ? $"'{name}' should be a type, a dot, a member and one parameter's name in parentheses, as in: System.Threading.Timer.new(callback)"
+                : (role & AboutParameters) == 0
+                    ? $"'{role}' is about a member, not about one of its parameters: {role} {path}"
+                    : null;
     }
 
     private static bool IsParameter(string name, int open) =>

@@ -77,7 +77,9 @@ internal sealed class ApiList
                 ApiRole all = read.Role | (found.TryGetValue(name, out ApiRole known) ? known : ApiRole.None);
                 if ((all & Contradiction) == Contradiction)
                 {
-                    errors.Add(new(fileName, number, read.Column, read.Length, $"'{name}' is both Entry and Inline; the delegate may run elsewhere, or it never does"));
+                    errors.Add(
+                        new(fileName, number, read.Column, read.Length, $"'{name}' is both Entry and Inline; the delegate may run elsewhere, or it never does")
+                    );
                     continue;
                 }
 

@@ -23,8 +23,7 @@ internal sealed class ApiListTests
     [TestCase("  StrictReflection \t N.A.M  ", "N.A.M", ApiRole.StrictReflection)]
     [TestCase("Blocks N.A.M\r", "N.A.M", ApiRole.Blocks)]
     [TestCase("Blocks N.A.M# why", "N.A.M", ApiRole.Blocks)]
-    public void A_line_is_a_word_and_a_name(string line, string name, ApiRole role) =>
-        Assert.That(Read(line).Of(name), Is.EqualTo(role));
+    public void A_line_is_a_word_and_a_name(string line, string name, ApiRole role) => Assert.That(Read(line).Of(name), Is.EqualTo(role));
 
     [Test]
     public void A_name_has_every_role_that_some_line_gives_it() =>
@@ -62,7 +61,10 @@ internal sealed class ApiListTests
     [TestCase("Entry N.A.M [A]", "'A'" + TooMuch)]
     [TestCase("Entry N.A.M [(a)]", "'(a)'" + TooMuch)]
     [TestCase("Entry N.A.M(a, [b)]", null)]
-    [TestCase("Entry [N.A<T>]", "'N.A<T>' is not a metadata name: the number of type parameters goes after a backtick, as in System.Collections.Generic.List`1")]
+    [TestCase(
+        "Entry [N.A<T>]",
+        "'N.A<T>' is not a metadata name: the number of type parameters goes after a backtick, as in System.Collections.Generic.List`1"
+    )]
     [TestCase("Entry [global::N.A.M]", "'global::N.A.M' is not a metadata name: leave out 'global::'")]
     [TestCase("Entry [N.A.M(]", "'N.A.M('" + NoParameter)]
     [TestCase("Entry [N.A.M()]", "'N.A.M()'" + NoParameter)]
@@ -101,7 +103,10 @@ internal sealed class ApiListTests
     public void A_users_lines_about_a_name_replace_ours_and_add_to_the_others()
     {
         ApiList list = ApiList.Read(
-            [new MemoryText("lists/my.boundaries.txt", "Inline System.Threading.Tasks.Task.Run\nEntry N.A.M\nEnter N.B"), new MemoryText("notes.txt", "Entry N.C")],
+            [
+                new MemoryText("lists/my.boundaries.txt", "Inline System.Threading.Tasks.Task.Run\nEntry N.A.M\nEnter N.B"),
+                new MemoryText("notes.txt", "Entry N.C"),
+            ],
             CancellationToken.None
         );
         using (Assert.EnterMultipleScope())

@@ -135,8 +135,7 @@ internal sealed class BoundaryMapTests
     }
 
     [Test]
-    public void Nearly_every_member_costs_nothing() =>
-        Assert.That(Map(ApiList.Shipped).Of(Find("Runner.Raise")), Is.SameAs(ApiFacts.Nothing));
+    public void Nearly_every_member_costs_nothing() => Assert.That(Map(ApiList.Shipped).Of(Find("Runner.Raise")), Is.SameAs(ApiFacts.Nothing));
 
     private static string Of(string member, string list = "", bool shipped = false)
     {

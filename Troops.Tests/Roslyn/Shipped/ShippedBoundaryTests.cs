@@ -48,7 +48,10 @@ internal sealed class ShippedBoundaryTests
         }
 
         Assert.That(wrong, Is.Empty);
-        Assert.That(DotNetLines.GroupBy(static line => (line.Role, line.Name)).Where(static same => same.Count() > 1).Select(static same => same.Key), Is.Empty);
+        Assert.That(
+            DotNetLines.GroupBy(static line => (line.Role, line.Name)).Where(static same => same.Count() > 1).Select(static same => same.Key),
+            Is.Empty
+        );
     }
 
     [Test]
@@ -88,7 +91,9 @@ internal sealed class ShippedBoundaryTests
         }
 
         int dot = name.LastIndexOf('.');
-        return DotNet.Type(name[..dot])?.GetMembers(name[(dot + 1)..] is var member and not "new" ? member : WellKnownMemberNames.InstanceConstructorName)
+        return DotNet
+                .Type(name[..dot])
+                ?.GetMembers(name[(dot + 1)..] is var member and not "new" ? member : WellKnownMemberNames.InstanceConstructorName)
                 .Where(static found => found.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal)
             ?? [];
     }
