@@ -25,7 +25,7 @@ internal static class Catalog
         new AttributeRule(),
         new TypeParameterRule(),
         new ThreadSafeRule(),
-        new KindFileRule(),
+        new ListFileRule(),
         new SideTableRule(),
         new MutableStaticRule(),
         new StaticInitializerRule(),
