@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Troops.Analyzers.Rules.Hatches;
 using Troops.Analyzers.Rules.Hygiene;
 using Troops.Analyzers.Rules.Immutability;
 using Troops.Analyzers.Rules.Statics;
@@ -30,6 +31,12 @@ internal static class Catalog
         new StaticInitializerRule(),
         new ThreadAffineRule(),
         new ForeignSingletonRule(),
+        new HatchMemberRule(),
+        new UnsafeCodeRule(),
+        new AccessorRule(),
+        new DynamicRule(),
+        new LockRule(),
+        new RevivalRule(),
         new SuggestionRule(),
         new AuditRule(),
     ];
