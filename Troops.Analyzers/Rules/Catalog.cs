@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Troops.Analyzers.Rules.Hatches;
 using Troops.Analyzers.Rules.Hygiene;
 using Troops.Analyzers.Rules.Immutability;
 using Troops.Analyzers.Rules.Statics;
+using Troops.Analyzers.Rules.Tasks;
 
 namespace Troops.Analyzers.Rules;
 
@@ -30,6 +32,17 @@ internal static class Catalog
         new StaticInitializerRule(),
         new ThreadAffineRule(),
         new ForeignSingletonRule(),
+        new AsyncCallRule(),
+        new AsyncApiRule(),
+        new AsyncVoidRule(),
+        new DiscardedTaskRule(),
+        new TaskLocalRule(),
+        new TaskResultRule(),
+        new PartialRule(),
+        new UnmeteredRule(),
+        new OutsideCallRule(),
+        new HelperLoopRule(),
+        new TaskMarkRule(),
         new SuggestionRule(),
         new AuditRule(),
     ];
