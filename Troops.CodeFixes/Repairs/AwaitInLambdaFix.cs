@@ -21,8 +21,12 @@ internal sealed class AwaitInLambdaFix : RepairProvider
         {
             null => null,
             _ when given.Span != site.Diagnostic.Location.SourceSpan => null,
-            LambdaExpressionSyntax { ExpressionBody: { } body } written when written.AsyncKeyword.IsKind(SyntaxKind.None) => Async(written).WithBody(Await(body)),
-            IdentifierNameSyntax or MemberAccessExpressionSyntax => SyntaxFactory.ParenthesizedLambdaExpression(Await(SyntaxFactory.InvocationExpression(given.WithoutTrivia()))) is var made
+            LambdaExpressionSyntax { ExpressionBody: { } body } written when written.AsyncKeyword.IsKind(SyntaxKind.None) => Async(written)
+                .WithBody(Await(body)),
+            IdentifierNameSyntax or MemberAccessExpressionSyntax => SyntaxFactory.ParenthesizedLambdaExpression(
+                Await(SyntaxFactory.InvocationExpression(given.WithoutTrivia()))
+            )
+                is var made
                 ? Async(made.WithArrowToken(SyntaxFactory.Token([SyntaxFactory.Space], SyntaxKind.EqualsGreaterThanToken, [SyntaxFactory.Space])))
                 : null,
             _ => null,

@@ -30,7 +30,12 @@ internal sealed class AwaitTaskFix : RepairProvider
             yield return new("Await it", "Troops.AwaitTask", [], cancellation => ChangeAsync(site.Solution, replaced, Await(call), cancellation));
         }
 
-        yield return new("Forget it with '.Forget()'", "Troops.ForgetTask", [], cancellation => ChangeAsync(site.Solution, replaced, Forget(call), cancellation));
+        yield return new(
+            "Forget it with '.Forget()'",
+            "Troops.ForgetTask",
+            [],
+            cancellation => ChangeAsync(site.Solution, replaced, Forget(call), cancellation)
+        );
     }
 
     /// <summary>The call, the assignment to nothing, or the declaration of the variable that nobody awaits.</summary>
@@ -38,8 +43,10 @@ internal sealed class AwaitTaskFix : RepairProvider
         call.Parent switch
         {
             AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.Text: "_" }, Parent: ExpressionStatementSyntax } assignment => assignment,
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: var declaration } } } =>
-                declaration as LocalDeclarationStatementSyntax,
+            EqualsValueClauseSyntax
+            {
+                Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: var declaration } }
+            } => declaration as LocalDeclarationStatementSyntax,
             AssignmentExpressionSyntax or ArgumentSyntax => null,
             _ => call,
         };

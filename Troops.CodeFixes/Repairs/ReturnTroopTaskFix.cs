@@ -68,7 +68,9 @@ internal sealed class ReturnTroopTaskFix : RepairProvider
         {
             QualifiedNameSyntax qualified => Changed(qualified.Right),
             IdentifierNameSyntax { Identifier.Text: "Task" or "ValueTask" } => SyntaxFactory.IdentifierName("TroopTask"),
-            GenericNameSyntax { Identifier.Text: "Task" or "ValueTask" } generic => generic.WithIdentifier(SyntaxFactory.Identifier("TroopTask")).WithoutTrivia(),
+            GenericNameSyntax { Identifier.Text: "Task" or "ValueTask" } generic => generic
+                .WithIdentifier(SyntaxFactory.Identifier("TroopTask"))
+                .WithoutTrivia(),
             _ => null,
         };
 }

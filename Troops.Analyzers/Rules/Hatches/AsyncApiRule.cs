@@ -122,5 +122,6 @@ internal sealed class AsyncApiRule : Rule
     }
 
     private static bool IsTaskCode(RuleContext context, OperationAnalysisContext action) =>
-        context.TaskCode.BodyAround(action.Operation, action.ContainingSymbol, context.Boundaries) is not null && AsyncScope.Covers(context, action.ContainingSymbol);
+        context.TaskCode.BodyAround(action.Operation, action.ContainingSymbol, context.Boundaries) is not null
+        && AsyncScope.Covers(context, action.ContainingSymbol);
 }

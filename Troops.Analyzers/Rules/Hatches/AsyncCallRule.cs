@@ -97,7 +97,8 @@ internal sealed class AsyncCallRule : Rule
     private static IMethodSymbol Implementation(IMethodSymbol method) => (method.PartialImplementationPart ?? method).OriginalDefinition;
 
     private static bool IsTaskCode(RuleContext context, OperationAnalysisContext action) =>
-        context.TaskCode.BodyAround(action.Operation, action.ContainingSymbol, context.Boundaries) is not null && AsyncScope.Covers(context, action.ContainingSymbol);
+        context.TaskCode.BodyAround(action.Operation, action.ContainingSymbol, context.Boundaries) is not null
+        && AsyncScope.Covers(context, action.ContainingSymbol);
 
     /// <summary>Whoever starts a thread with it has rules of his own.</summary>
     private static bool GoesToThread(RuleContext context, IOperation function) =>
@@ -127,14 +128,7 @@ internal sealed class AsyncCallRule : Rule
         : target.MethodKind == MethodKind.AnonymousFunction ? $"let it return {Awaitables.TroopTaskFor(target.ReturnType)}"
         : $"return {Awaitables.TroopTaskFor(target.ReturnType)}";
 
-    private static void Report(
-        RuleContext context,
-        OperationAnalysisContext action,
-        SyntaxNode at,
-        string what,
-        Verdict verdict,
-        string repair
-    ) =>
+    private static void Report(RuleContext context, OperationAnalysisContext action, SyntaxNode at, string what, Verdict verdict, string repair) =>
         context.Report(
             action.ReportDiagnostic,
             AsyncDescriptors.ForeignAsync,

@@ -14,7 +14,8 @@ internal static class AsyncDescriptors
 
     private const string LostTitle = "Task that is not awaited exactly once";
 
-    private const string WhyLost = "A task is awaited once, given to WhenAll, or told to be forgotten; otherwise its fault has nobody to go to, or its result two owners.";
+    private const string WhyLost =
+        "A task is awaited once, given to WhenAll, or told to be forgotten; otherwise its fault has nobody to go to, or its result two owners.";
 
     /// <summary>{0} what, {1} the path to what is mutable, {2} what to do.</summary>
     internal static readonly DiagnosticDescriptor ForeignAsync = Describe.Error("TROOP064", Family, ForeignTitle, "{0}: {1}; {2}", WhyForeign);

@@ -52,7 +52,12 @@ internal sealed class TaskReport(TaskCode code, TaskEvents events, ImmutableArra
             ];
             findings.Add(
                 others.IsEmpty
-                    ? new(twice.Key.GetLocation(), others, $"Each round of the loop awaits the same task in '{twice.Value.Name}'", "start it in the loop, or await it once, outside")
+                    ? new(
+                        twice.Key.GetLocation(),
+                        others,
+                        $"Each round of the loop awaits the same task in '{twice.Value.Name}'",
+                        "start it in the loop, or await it once, outside"
+                    )
                     : new(
                         twice.Key.GetLocation(),
                         others,

@@ -9,7 +9,8 @@ internal static class Loops
 {
     /// <summary>A loop in which nothing is awaited, so that the worker gets no chance to do anything else.</summary>
     internal static SyntaxNode? WithoutAwait(IMethodSymbol method, CancellationToken cancellation) =>
-        Of(method, cancellation).FirstOrDefault(static loop => loop is not CommonForEachStatementSyntax && !Own(loop).Any(static node => node is AwaitExpressionSyntax));
+        Of(method, cancellation)
+            .FirstOrDefault(static loop => loop is not CommonForEachStatementSyntax && !Own(loop).Any(static node => node is AwaitExpressionSyntax));
 
     /// <summary>The keyword of a loop that only a jump ends; null if there is none. That of an iterator goes on only as far as somebody asks.</summary>
     internal static string? Endless(IMethodSymbol method, CancellationToken cancellation) =>

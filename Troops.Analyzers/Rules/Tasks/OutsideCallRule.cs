@@ -75,7 +75,9 @@ internal sealed class OutsideCallRule : Rule
                 case IAnonymousFunctionOperation lambda:
                     return OfLambda(context, lambda);
                 case ILocalFunctionOperation local:
-                    return local.Symbol.IsAsync && !context.TaskCode.IsTask(local.Symbol.ReturnType) ? $"'{local.Symbol.Name}', which is async but no task," : null;
+                    return local.Symbol.IsAsync && !context.TaskCode.IsTask(local.Symbol.ReturnType)
+                        ? $"'{local.Symbol.Name}', which is async but no task,"
+                        : null;
                 default:
                     break;
             }
@@ -91,8 +93,7 @@ internal sealed class OutsideCallRule : Rule
         };
     }
 
-    private static bool IsEntry(IMethodSymbol method, IMethodSymbol? entry) =>
-        SymbolEqualityComparer.Default.Equals(method, entry) || method.Name == "<Main>$";
+    private static bool IsEntry(IMethodSymbol method, IMethodSymbol? entry) => SymbolEqualityComparer.Default.Equals(method, entry) || method.Name == "<Main>$";
 
     private static string? OfLambda(RuleContext context, IAnonymousFunctionOperation lambda)
     {
@@ -102,8 +103,7 @@ internal sealed class OutsideCallRule : Rule
             return null;
         }
 
-        return
-            parameter is not null && context.Boundaries.Of(parameter) >= Passage.Thread ? $"what '{Names.Of(parameter.ContainingSymbol)}' is given"
+        return parameter is not null && context.Boundaries.Of(parameter) >= Passage.Thread ? $"what '{Names.Of(parameter.ContainingSymbol)}' is given"
             : lambda.Symbol.IsAsync ? "an async lambda that does not return TroopTask"
             : null;
     }
