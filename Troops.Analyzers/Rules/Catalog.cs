@@ -32,5 +32,6 @@ internal static class Catalog
         new ForeignSingletonRule(),
         new SuggestionRule(),
         new AuditRule(),
+        new SilencingRule(),
     ];
 }

@@ -12,6 +12,14 @@ internal static class HygieneDescriptors
     private const string WhyUnneeded =
         "An audit that silences nothing hides what it was written for, and will silence something else one day without anybody having looked.";
 
+    private const string SilencingTitle = "Rule is silenced without an audit";
+
+    private const string Silenced = "{0}, so this assembly is not stamped as verified; {1}";
+
+    private const string WhySilenced =
+        "[Audited] says who vouches for what a rule cannot prove, why and until when, and silences one member. Whatever else silences a rule says nothing, holds for ever and hides "
+        + "mistakes that nobody has made yet; other assemblies are told by a missing stamp.";
+
     /// <summary>{0} the type.</summary>
     internal static readonly DiagnosticDescriptor SuggestImmutable = Describe.Info(
         "TROOP090",
@@ -40,6 +48,40 @@ internal static class HygieneDescriptors
         "Unnecessary audit or attribute",
         Unneeded,
         WhyUnneeded,
+        WellKnownDiagnosticTags.CompilationEnd
+    );
+
+    /// <summary>{0} what silences which rule, {1} what to do instead.</summary>
+    internal static readonly DiagnosticDescriptor Silencing = Describe.Warning("TROOP092", Family, SilencingTitle, Silenced, WhySilenced);
+
+    /// <summary>As <see cref="Silencing"/>, with <c>TroopsStrict</c>.</summary>
+    internal static readonly DiagnosticDescriptor SilencingStrictly = Describe.Error(
+        "TROOP092",
+        Family,
+        SilencingTitle,
+        Silenced,
+        WhySilenced,
+        Describe.Strict
+    );
+
+    /// <summary>What no source silences: options and configurations are looked through once, when everything else is done.</summary>
+    internal static readonly DiagnosticDescriptor SilencingOption = Describe.Warning(
+        "TROOP092",
+        Family,
+        SilencingTitle,
+        Silenced,
+        WhySilenced,
+        WellKnownDiagnosticTags.CompilationEnd
+    );
+
+    /// <summary>As <see cref="SilencingOption"/>, with <c>TroopsStrict</c>.</summary>
+    internal static readonly DiagnosticDescriptor SilencingOptionStrictly = Describe.Error(
+        "TROOP092",
+        Family,
+        SilencingTitle,
+        Silenced,
+        WhySilenced,
+        Describe.Strict,
         WellKnownDiagnosticTags.CompilationEnd
     );
 }
