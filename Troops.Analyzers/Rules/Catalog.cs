@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Troops.Analyzers.Rules.Boundary;
 using Troops.Analyzers.Rules.Hygiene;
 using Troops.Analyzers.Rules.Immutability;
 using Troops.Analyzers.Rules.Statics;
@@ -30,6 +31,8 @@ internal static class Catalog
         new StaticInitializerRule(),
         new ThreadAffineRule(),
         new ForeignSingletonRule(),
+        new CrossingRule(),
+        new ResultRule(),
         new SuggestionRule(),
         new AuditRule(),
         new SilencingRule(),

@@ -85,23 +85,25 @@ internal sealed class BoundaryMap
         };
     }
 
+    /// <summary>That of the parameter itself, or of the one in a method that its method overrides or implements.</summary>
     private Passage MarkOf(IParameterSymbol parameter)
     {
-        for (IMethodSymbol? method = parameter.ContainingSymbol as IMethodSymbol; method is not null; method = method.OverriddenMethod)
+        for (IMethodSymbol? level = parameter.ContainingSymbol as IMethodSymbol; level is not null; level = level.OverriddenMethod)
         {
-            if (symbols.CanMark(method.ContainingAssembly))
+            if (symbols.CanMark(level.ContainingAssembly))
             {
-                Passage own = OwnMark(method.OriginalDefinition.Parameters[parameter.Ordinal]);
-                if (own != Passage.Checked)
+                foreach (IMethodSymbol method in Implemented(level).Prepend(level))
                 {
-                    return own;
+                    Passage mark = OwnMark(method.OriginalDefinition.Parameters[parameter.Ordinal]);
+                    if (mark != Passage.Checked)
+                    {
+                        return mark;
+                    }
                 }
             }
         }
 
-        return parameter.ContainingSymbol is IMethodSymbol implementation && symbols.CanMark(implementation.ContainingAssembly)
-            ? Implemented(implementation).Select(method => OwnMark(method.OriginalDefinition.Parameters[parameter.Ordinal])).DefaultIfEmpty().Max()
-            : Passage.Checked;
+        return Passage.Checked;
     }
 
     private Passage OwnMark(IParameterSymbol parameter) =>
