@@ -36,5 +36,6 @@ internal static class Catalog
         new SuggestionRule(),
         new AuditRule(),
         new SilencingRule(),
+        new PublicKindRule(),
     ];
 }

@@ -6,7 +6,7 @@ using Troops.Roslyn.Shipped;
 
 namespace Troops.Analyzers.Rules.Immutability;
 
-/// <summary>TROOP014: a line of the user's lists of kinds that cannot be read, and so counts for nothing.</summary>
+/// <summary>TROOP014: a line of the user's lists of kinds, or of <c>PublicKinds.txt</c>, that cannot be read, and so counts for nothing.</summary>
 internal sealed class KindFileRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [ImmutabilityDescriptors.KindLine];
@@ -16,7 +16,7 @@ internal sealed class KindFileRule : Rule
     private static void Check(AdditionalFileAnalysisContext action)
     {
         AdditionalText file = action.AdditionalFile;
-        if (!KindFiles.IsOne(file) || file.GetText(action.CancellationToken) is not { } text)
+        if (!(KindFiles.IsOne(file) || PublicKindFile.IsOne(file)) || file.GetText(action.CancellationToken) is not { } text)
         {
             return;
         }
