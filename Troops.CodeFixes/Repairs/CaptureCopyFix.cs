@@ -12,6 +12,9 @@ internal sealed class CaptureCopyFix : RepairProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["TROOP030", "TROOP031"];
 
+    /// <summary>None: two changes made apart from each other would declare the same local.</summary>
+    public override FixAllProvider? GetFixAllProvider() => null;
+
     protected override IEnumerable<Repair> Propose(Site site)
     {
         foreach (CapturedReads reads in CapturedReads.At(site, CancellationToken.None))

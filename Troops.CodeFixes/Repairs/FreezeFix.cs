@@ -16,7 +16,10 @@ internal sealed class FreezeFix : RepairProvider
 {
     private const string Key = "Troops.Freeze";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["TROOP030", "TROOP032", "TROOP036", "TROOP039"];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["TROOP030", "TROOP032", "TROOP036", "TROOP037", "TROOP039"];
+
+    /// <summary>None: two changes made apart from each other would declare the same local.</summary>
+    public override FixAllProvider? GetFixAllProvider() => null;
 
     protected override IEnumerable<Repair> Propose(Site site)
     {

@@ -104,6 +104,7 @@ internal sealed class CaptureFixTests
     [TestCase("TROOP030", "Dictionary<string, int>", "items[\"x\"]", "ToImmutableDictionary", "frozen[\"x\"]")]
     [TestCase("TROOP036", "IEnumerable<int>", "items.Sum()", "ToImmutableArray", "frozen.Sum()")]
     [TestCase("TROOP036", "IReadOnlyList<int>", "items[0] + items.Count", "ToImmutableArray", "frozen[0] + frozen.Length")]
+    [TestCase("TROOP037", "ArraySegment<int>", "items.Count", "ToImmutableArray", "frozen.Length")]
     [TestCase("TROOP039", "string[]", "items.Length", "ToImmutableArray", "frozen.Length")]
     public async Task A_collection_is_frozen(string id, string type, string read, string method, string expected)
     {
@@ -127,6 +128,17 @@ internal sealed class CaptureFixTests
     [Test]
     public async Task A_collection_of_something_mutable_is_not_frozen() =>
         Assert.That(await Fixing.TitlesAsync(Variable("List<int[]>", "TroopThread.Start(() => items.Count);"), "TROOP030"), Is.Empty);
+
+    [Test]
+    public async Task What_is_handed_over_is_frozen_on_the_spot()
+    {
+        string text = await Fixing.FixAsync(
+            "using Troops;\n\nclass C\n{\n    void M(List<int> items) => GC.KeepAlive(new Timer(static _ => { }, items, 0, 1));\n}\n",
+            "TROOP032",
+            "Freeze 'items' before it crosses"
+        );
+        Assert.That(text, Does.Contain("new Timer(static _ => { }, items.ToImmutableArray(), 0, 1)"));
+    }
 
     [Test]
     public async Task A_collection_in_a_field_is_frozen()
