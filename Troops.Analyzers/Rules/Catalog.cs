@@ -54,5 +54,7 @@ internal static class Catalog
         new TaskMarkRule(),
         new SuggestionRule(),
         new AuditRule(),
+        new SilencingRule(),
+        new PublicKindRule(),
     ];
 }
