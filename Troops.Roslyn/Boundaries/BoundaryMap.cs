@@ -59,15 +59,16 @@ internal sealed class BoundaryMap
 
     private ApiFacts Find(ISymbol member)
     {
-        ApiRole roles = RolesOf(member);
+        ImmutableArray<string> names = [.. ListedNames(member)];
+        ApiRole roles = RolesOf(member, names);
         ImmutableArray<Passage> passages = member is IMethodSymbol { Parameters.IsEmpty: false } method
-            ? [.. method.Parameters.Select(parameter => Find(method, parameter, roles))]
+            ? [.. method.Parameters.Select(parameter => Find(method, parameter, names, roles))]
             : [];
         bool isChecked = passages.All(static passage => passage == Passage.Checked);
         return isChecked && roles == ApiRole.None ? ApiFacts.Nothing : new(roles, isChecked ? [] : passages);
     }
 
-    private Passage Find(IMethodSymbol method, IParameterSymbol parameter, ApiRole roles)
+    private Passage Find(IMethodSymbol method, IParameterSymbol parameter, ImmutableArray<string> names, ApiRole roles)
     {
         Passage mark = MarkOf(parameter);
         if (mark != Passage.Checked)
@@ -76,7 +77,7 @@ internal sealed class BoundaryMap
         }
 
         bool isDelegate = Kinds.IsDelegate(parameter.Type) || IsExpression(parameter.Type);
-        ApiRole own = Listed(method, name => list.Of($"{name}({parameter.Name})"));
+        ApiRole own = names.IsEmpty ? ApiRole.None : Listed(names, $"({parameter.Name})");
         // Overloads may have a delegate under the name of another one's value.
         ApiRole known = isDelegate && (own & AboutDelegates) == 0 ? own | roles : own;
         return known switch
@@ -136,26 +137,38 @@ internal sealed class BoundaryMap
             .Where(declared => SymbolEqualityComparer.Default.Equals(@event.ContainingType.FindImplementationForInterfaceMember(declared), @event));
 
     /// <summary>What the lists say of the member and its type; a line about the member decides over one about the type where both are about delegates.</summary>
-    private ApiRole RolesOf(ISymbol member)
+    private ApiRole RolesOf(ISymbol member, ImmutableArray<string> names)
     {
-        ApiRole own = Listed(member, list.Of);
+        ApiRole own = Listed(names, "");
         ApiRole ofType = member.ContainingType is { } type && list.Knows(Names.Metadata(type)) ? list.Of(Names.Metadata(type)) : ApiRole.None;
         return own | ((own & AboutDelegates) != 0 ? ofType & ~AboutDelegates : ofType);
     }
 
-    /// <summary>Of the member or, if nothing is listed, of the one that it overrides.</summary>
-    private ApiRole Listed(ISymbol member, Func<string, ApiRole> roles)
+    /// <summary>Of the first of the names that is listed.</summary>
+    private ApiRole Listed(ImmutableArray<string> names, string parameter)
     {
-        for (ISymbol? level = member; level is { ContainingType: { } type }; level = Overridden(level))
+        foreach (string name in names)
         {
-            string name = Names.Metadata(type);
-            if (list.Knows(name) && roles($"{name}.{NameOf(level)}") is var found and not ApiRole.None)
+            if (list.Of(name + parameter) is var found and not ApiRole.None)
             {
                 return found;
             }
         }
 
         return ApiRole.None;
+    }
+
+    /// <summary>Of the member and of those that it overrides, where some line is about their type: of nearly every member none.</summary>
+    private IEnumerable<string> ListedNames(ISymbol member)
+    {
+        for (ISymbol? level = member; level is { ContainingType: { } type }; level = Overridden(level))
+        {
+            string name = Names.Metadata(type);
+            if (list.Knows(name))
+            {
+                yield return $"{name}.{NameOf(level)}";
+            }
+        }
     }
 
     private static ISymbol? Overridden(ISymbol member) =>
