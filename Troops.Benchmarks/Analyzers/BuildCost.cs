@@ -23,8 +23,9 @@ internal sealed class BuildCost(Subject subject, SdkAnalyzers sdk, int rounds)
     {
         Contender theirs = new("SDK", sdk.All);
         Contender both = new("SDK and Troops", [.. sdk.All, .. Contender.Ours.Analyzers]);
-        Contender symbols = Contender.Of("symbol rules", Contender.SymbolRules);
-        Contender flow = Contender.Of("flow rules", Contender.FlowRules);
+        RuleSplit split = await RuleSplit.FindAsync();
+        Contender symbols = Contender.Of("symbol rules", split.Symbols);
+        Contender flow = Contender.Of("flow rules", split.Flow);
         var (compile, runs) = await RunAsync([Contender.Nothing, Contender.Ours, symbols, flow, theirs, both]);
         double whole = compile.Median;
         return
@@ -32,7 +33,7 @@ internal sealed class BuildCost(Subject subject, SdkAnalyzers sdk, int rounds)
             Line("compile", compile),
             Line("no analyzer", All(runs[0])),
             Line("symbol rules: callbacks", Callbacks(runs[2]), whole, SymbolBudget),
-            .. Contender.FlowRules.IsEmpty ? [] : new[] { Line("flow rules: callbacks", Callbacks(runs[3]), whole, FlowBudget) },
+            Line("flow rules: callbacks", Callbacks(runs[3]), whole, FlowBudget),
             Line("Troops: callbacks", Callbacks(runs[1]), whole),
             Line("SDK: callbacks", Callbacks(runs[4]), whole),
             Line("Troops: added", Added(runs[1], runs[0]), whole),

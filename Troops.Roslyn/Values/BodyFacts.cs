@@ -6,7 +6,7 @@ namespace Troops.Roslyn.Values;
 /// <summary>What one body or initializer does with its variables, the lambdas and local functions in it included.</summary>
 internal sealed class BodyFacts
 {
-    private readonly HashSet<ISymbol> assigned = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IOperation>> writes = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation> initializers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ILocalFunctionOperation> functions = new(SymbolEqualityComparer.Default);
 
@@ -17,10 +17,10 @@ internal sealed class BodyFacts
             switch (operation)
             {
                 case ILocalReferenceOperation { IsDeclaration: false } local when IsAssigned(local):
-                    assigned.Add(local.Local);
+                    Add(local.Local, local);
                     break;
                 case IParameterReferenceOperation parameter when IsAssigned(parameter):
-                    assigned.Add(parameter.Parameter);
+                    Add(parameter.Parameter, parameter);
                     break;
                 case IVariableDeclaratorOperation { Symbol.RefKind: RefKind.None } declarator
                     when (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer) is { } initializer:
@@ -34,13 +34,26 @@ internal sealed class BodyFacts
     }
 
     /// <summary>Whether the local or parameter gets another value than the one it is declared with, or a reference to it is taken.</summary>
-    internal bool IsAssigned(ISymbol variable) => assigned.Contains(variable);
+    internal bool IsAssigned(ISymbol variable) => writes.ContainsKey(variable);
+
+    /// <summary>The references that <see cref="IsAssigned(ISymbol)"/> is about, in the order of the text.</summary>
+    internal IReadOnlyList<IOperation> WritesOf(ISymbol variable) => writes.TryGetValue(variable, out List<IOperation>? found) ? found : [];
 
     /// <summary>The value that the local is declared with, if it says one; null for <c>out var</c>, patterns, loops, deconstruction.</summary>
     internal IOperation? InitializerOf(ILocalSymbol local) => initializers.TryGetValue(local, out IOperation? value) ? value : null;
 
     internal ILocalFunctionOperation? Find(IMethodSymbol localFunction) =>
         functions.TryGetValue(localFunction.OriginalDefinition, out ILocalFunctionOperation? function) ? function : null;
+
+    private void Add(ISymbol variable, IOperation reference)
+    {
+        if (!writes.TryGetValue(variable, out List<IOperation>? found))
+        {
+            writes.Add(variable, found = []);
+        }
+
+        found.Add(reference);
+    }
 
     private static bool IsAssigned(IOperation reference)
     {

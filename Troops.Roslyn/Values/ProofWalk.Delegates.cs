@@ -102,13 +102,13 @@ internal sealed partial class ProofWalk
     }
 
     /// <summary>A primary constructor's parameter belongs to every member of its type.</summary>
-    private static bool IsAssignedInType(ISymbol captured) =>
+    internal static bool IsAssignedInType(ISymbol captured) =>
         captured is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor }
         && constructor.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax)
         && SyntaxWrites.ToMember(constructor.ContainingType, captured.Name);
 
     /// <summary>Declared by the function or by one in it.</summary>
-    private static bool IsWithin(ISymbol symbol, IMethodSymbol function)
+    internal static bool IsWithin(ISymbol symbol, IMethodSymbol function)
     {
         for (ISymbol? scope = symbol.ContainingSymbol; scope is IMethodSymbol; scope = scope.ContainingSymbol)
         {

@@ -21,7 +21,8 @@ internal sealed class ValueProof(Kinds kinds)
     /// <param name="isInside">Asked by a declaration whose <c>[OnlyIf]</c> parameters count as immutable.</param>
     internal Verdict Of(IOperation? value, bool isInside) => new ProofWalk(kinds, comparers, FactsOf, isInside).Of(value);
 
-    private BodyFacts FactsOf(IOperation operation)
+    /// <summary>Of the whole body that the operation is in.</summary>
+    internal BodyFacts FactsOf(IOperation operation)
     {
         IOperation root = operation;
         while (root.Parent is { } parent)

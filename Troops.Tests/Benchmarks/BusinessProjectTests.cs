@@ -10,6 +10,8 @@ namespace Troops.Tests.Benchmarks;
 [TestFixture, Category("Unit")]
 internal sealed class BusinessProjectTests
 {
+    private static readonly string[] Sinks = ["TroopThread.Start", "TroopThread.ForEach(", "Blocking.Run(", ".SendAsync(", ".InvokeAsync("];
+
     [Test]
     public void The_generated_project_compiles()
     {
@@ -21,15 +23,21 @@ internal sealed class BusinessProjectTests
     public void The_generated_project_is_as_big_as_those_that_were_slow_elsewhere()
     {
         Subject subject = Subjects.Generated();
-        int bodies = subject
-            .Compile()
-            .SyntaxTrees.Sum(static tree => tree.GetRoot().DescendantNodes().Count(static node => node is BlockSyntax { Parent: BaseMethodDeclarationSyntax }));
+        int bodies = Bodies(subject).Count;
         Assert.Multiple(() =>
         {
             Assert.That(subject.Files, Has.Count.GreaterThanOrEqualTo(300));
             Assert.That(subject.Lines, Is.GreaterThanOrEqualTo(38_000));
             Assert.That(bodies, Is.GreaterThanOrEqualTo(1_200));
         });
+    }
+
+    [Test]
+    public void A_fifth_of_its_bodies_has_to_do_with_other_threads()
+    {
+        IReadOnlyList<SyntaxNode> bodies = Bodies(Subjects.Generated());
+        int withSink = bodies.Count(static body => Sinks.Any(sink => body.ToString().Contains(sink, StringComparison.Ordinal)));
+        Assert.That((double)withSink / bodies.Count, Is.InRange(0.17, 0.3));
     }
 
     [Test]
@@ -40,4 +48,13 @@ internal sealed class BusinessProjectTests
             Assert.That(BusinessProject.Generate(7), Is.EqualTo(first));
             Assert.That(BusinessProject.Generate(8), Is.Not.EqualTo(first));
         });
+
+    private static IReadOnlyList<SyntaxNode> Bodies(Subject subject) =>
+        [
+            .. subject
+                .Compile()
+                .SyntaxTrees.SelectMany(static tree =>
+                    tree.GetRoot().DescendantNodes().Where(static node => node is BlockSyntax { Parent: BaseMethodDeclarationSyntax })
+                ),
+        ];
 }

@@ -8,7 +8,7 @@ sealed class C
     event EventHandler<int>? Private; //! TROOP015 [Private] 'C' must be immutable, but C.Private (an event, whose subscribers change); keep the subscribers in a type of their own that one thread owns
     public event Action? A, B; //! TROOP015 [A] 'C' must be immutable, but C.A (an event, whose subscribers change); keep the subscribers in a type of their own that one thread owns //! TROOP015 [B] 'C' must be immutable, but C.B (an event, whose subscribers change); keep the subscribers in a type of their own that one thread owns
     public static event Action Static { add { } remove { } }
-    public event Action Forwarded { add => Console.CancelKeyPress += (_, _) => value(); remove { } }
+    public event Action Forwarded { add => Console.CancelKeyPress += (_, _) => value(); remove { } } //! TROOP034 [value] 'Console.CancelKeyPress' runs a delegate on another thread that holds on to value (a delegate whose captures cannot be seen from here); write the lambda here, or mark the parameter that it comes from [ThreadEntry]
     public void Raise() { Changed?.Invoke(); Private?.Invoke(this, 1); A?.Invoke(); B?.Invoke(); }
 }
 //---

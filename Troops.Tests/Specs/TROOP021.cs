@@ -20,7 +20,7 @@ static class Starts
         _ = Task.FromResult(1);
     }
     static void Helper() => Deeper();
-    static void Deeper() { Helper(); Blocking.Run(static () => { }); }
+    static void Deeper() { Helper(); Blocking.Run(static () => { }).Forget(); }
 }
 //---
 // What a lambda does is done where it runs; other constructors are not static.
@@ -48,7 +48,7 @@ static class Publishes
         List<int> all = [];
         Elsewhere.Made = () => all.Count; //! TROOP021 [Elsewhere.Made = () => all.Count] The static initializer of Publishes leaves all -> List<int> (mutable) in 'Elsewhere.Made', where other threads find it; use an immutable type, as those of System.Collections.Immutable
         Elsewhere.Changed += static () => { };
-        Elsewhere.Changed += () => all.Add(1); //! TROOP021 [Elsewhere.Changed += () => all.Add(1)] The static initializer of Publishes subscribes all -> List<int> (mutable) to 'Elsewhere.Changed', where other threads find it; use an immutable type, as those of System.Collections.Immutable
+        Elsewhere.Changed += () => all.Add(1); //! TROOP021 [Elsewhere.Changed += () => all.Add(1)] The static initializer of Publishes subscribes all -> List<int> (mutable) to 'Elsewhere.Changed', where other threads find it; use an immutable type, as those of System.Collections.Immutable //! TROOP030 [all] 'Elsewhere.Changed' runs this on another thread, which would share all -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
         AppContext.SetData("all", all); //! TROOP021 [AppContext.SetData("all", all)] The static initializer of Publishes passes List<int> (mutable) to 'AppContext.SetData', where other threads find it; use an immutable type, as those of System.Collections.Immutable
         AppContext.SetData("name", "x");
         AppDomain.CurrentDomain.SetData("all", all); //! TROOP021 [AppDomain.CurrentDomain.SetData("all", all)] The static initializer of Publishes passes List<int> (mutable) to 'AppDomain.SetData', where other threads find it; use an immutable type, as those of System.Collections.Immutable

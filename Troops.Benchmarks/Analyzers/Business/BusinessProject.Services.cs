@@ -167,6 +167,15 @@ internal sealed partial class BusinessProject
                                 return sum;
                             }
                         """,
+                    _ when i % 4 != 2 => $$"""
+                            public async TroopTask<decimal> Advance{{i}}({{TaskParameters}})
+                            {
+                        {{TaskBody(Some(1, 4))}}
+                                done++;
+                                {{Sink(Some(0, 4))}}
+                                return price + done;
+                            }
+                        """,
                     _ => $$"""
                             public decimal Step{{i}}({{Scope.Parameters}})
                             {

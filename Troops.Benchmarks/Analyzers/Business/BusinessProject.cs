@@ -4,7 +4,7 @@ using System.Text;
 namespace Troops.Benchmarks.Analyzers.Business;
 
 /// <summary>
-/// A project as a company has one: 30 modules of ten files, entities, records, repositories, services, reports. It means nothing, compiles without errors, breaks no rule
+/// A project as a company has one: 30 modules of eleven files, entities, records, repositories, services, reports, pipelines of threads. It means nothing, compiles without errors, breaks no rule
 /// of ours, and is the same for the same seed.
 /// </summary>
 internal sealed partial class BusinessProject
@@ -82,6 +82,7 @@ internal sealed partial class BusinessProject
         yield return ($"{module}Report", Report(module));
         yield return ($"{module}Cache", Cache(module));
         yield return ($"{module}Workflow", Workflow(module));
+        yield return ($"{module}Pipeline", Pipeline(module));
     }
 
     /// <summary>Usings, namespace, what comes first, members until it is long enough, and the last brace.</summary>
@@ -90,10 +91,10 @@ internal sealed partial class BusinessProject
         StringBuilder text = new();
         text.Append(
             CultureInfo.InvariantCulture,
-            $"using System.Collections.Frozen;\nusing System.Collections.Immutable;\nusing System.Globalization;\nusing System.Text;\nusing Troops;\n\nnamespace Company.{module}s;\n\n"
+            $"using System.Collections.Frozen;\nusing System.Collections.Immutable;\nusing System.Globalization;\nusing System.Text;\nusing Troops;\nusing Troops.Sharing;\n\nnamespace Company.{module}s;\n\n"
         );
         text.Append(begin).Append('\n');
-        int lines = Count(begin) + 10;
+        int lines = Count(begin) + 11;
         for (int i = 1; lines < Lines; i++)
         {
             string next = member(i);
@@ -108,6 +109,9 @@ internal sealed partial class BusinessProject
 
     /// <summary>Of a method that declares nothing which the next file needs to know.</summary>
     private string Body(int count, bool isAsync = false) => statements.Block(Scope.OfMethod(isAsync), count, indent: 8);
+
+    /// <summary>Of a method of a task.</summary>
+    private string TaskBody(int count) => statements.Block(Scope.OfMethod(isTask: true), count, indent: 8);
 
     /// <summary>Between the two numbers, the second excluded.</summary>
     private int Some(int least, int below) => random.Next(least, below);

@@ -38,10 +38,13 @@ internal sealed class Statements(Random random)
         string inside = new(' ', indent);
         // What has a block of its own is the rarer, the deeper the block is that it is in.
         int kind = depth < DeepestBlock ? random.Next(20) : random.Next(11);
-        if (kind == 10 && !scope.IsAsync)
+        if (kind == 10 && !scope.IsAsync && !scope.IsTask)
         {
             kind = random.Next(10);
         }
+
+        // Of what a task does, a part is done by other threads.
+        kind = scope.IsTask && random.Next(6) == 0 ? 10 : kind;
 
         string name = Fresh(kind);
         text.Append(CultureInfo.InvariantCulture, $"{inside}{Statement(kind, name, scope, indent, depth)}\n");
@@ -76,17 +79,40 @@ internal sealed class Statements(Random random)
             7 => $"List<int> {name} = [.. {l}.Where(item => item != {n}).OrderByDescending(static item => item), {m}, {Number()}];",
             8 => $"int[] {name} = [.. {l}.GroupBy(item => item % {Number()}).Select(group => group.Count() + {n})];",
             9 => $"int {name} = ({t}, {n}) is ({{ Length: > {Number(9)} }}, > {Number(9)}) ? {m} : {l}.Count();",
+            10 when scope.IsTask => OverThreads(name, scope, indent),
             10 => $"await Task.Delay({n} % {Number(9)}, cancellation);",
             11 or 12 =>
                 $"if ({n} > {m} && {t}.Length < {Number()})\n{Nested(scope, indent, depth)}\n{new string(' ', indent)}else\n{Nested(scope, indent, depth)}",
             13 or 14 => $"foreach (int {name} in {l}.Where(item => item < {n}))\n{Nested(scope with { Numbers = scope.Numbers.Add(name) }, indent, depth)}",
-            15 => $"for (int {name} = 0; {name} < {n}; {name}++)\n{Nested(scope with { Numbers = scope.Numbers.Add(name) }, indent, depth)}",
+            15 =>
+                $"for (int {name} = 0; {name} < {n}; {name}++)\n{Nested(scope with { Numbers = scope.Numbers.Add(name), Changing = scope.Changing.Add(name) }, indent, depth)}",
             16 => $"if (string.IsNullOrWhiteSpace({t}) || {a} < {Number()}m)\n{Nested(scope, indent, depth)}",
             17 =>
                 $"try\n{Nested(scope, indent, depth)}\n{new string(' ', indent)}catch (FormatException) when ({n} > {Number()})\n{Nested(scope, indent, depth)}",
             18 =>
-                $"Func<int, decimal> {name} = item =>\n{Nested(scope with { Numbers = scope.Numbers.Add("item"), IsAsync = false }, indent, depth, $"return item * {a};")};",
+                $"Func<int, decimal> {name} = item =>\n{Nested(scope with { Numbers = scope.Numbers.Add("item"), IsAsync = false, IsTask = false }, indent, depth, $"return item * {a};")};",
             _ => $"while (limit > {n} + {Number()})\n{Nested(scope, indent, depth, $"limit -= {Number()};")}",
+        };
+    }
+
+    /// <summary>A thread, a few, a message, a task: what goes there is immutable, and written before.</summary>
+    private string OverThreads(string name, Scope scope, int indent)
+    {
+        string n = Pick(scope.Constant);
+        string a = Pick(scope.Amounts);
+        string t = Pick(scope.Texts);
+        string l = Pick(scope.Lists);
+        string line = $"\n{new string(' ', indent)}";
+        return random.Next(6) switch
+        {
+            0 => $"TroopThread<decimal> {name} = TroopThread.Start(() => {a} * {n} + {Number()}m);{line}price += await {name}.Join();",
+            1 =>
+                $"ImmutableArray<int> {name} = [.. {l}];{line}TroopThread<int> sum{name} = TroopThread.Start(() => {name}.Where(item => item > {n}).Sum());{line}limit += await sum{name}.Join();",
+            2 =>
+                $"foreach (TroopThread<int> {name} in TroopThread.StartAll({l}.Take({Number(9)}), item => item + {n} + {t}.Length)){line}{{{line}    limit += await {name}.Join();{line}}}",
+            3 => $"await output.SendAsync($\"{{{t}}} {{{n}}}\", cancellation);",
+            4 => $"TroopTask<int> {name} = TroopTask.FromResult({n} + {Number()});{line}await TroopTask.Yield();{line}limit += await {name};",
+            _ => $"limit += await Blocking.Run(() => {t}.Length + {n}, cancellation);",
         };
     }
 

@@ -8,10 +8,7 @@ namespace Troops.Tests.Roslyn.Shipped;
 internal static class DotNet
 {
     private static readonly Lazy<CSharpCompilation> Everything = new(static () =>
-        CSharpCompilation.Create(
-            "everything",
-            references: [.. Net100.References.All, .. Directory.GetFiles(AspNet(), "*.dll").Select(static path => MetadataReference.CreateFromFile(path))]
-        )
+        CSharpCompilation.Create("everything", references: [.. Net100.References.All, .. AspNetReferences()])
     );
 
     /// <summary>By its metadata name; null if there is none that users can see.</summary>
@@ -48,6 +45,10 @@ internal static class DotNet
         && type.InstanceConstructors.Any(static constructor =>
             constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
         );
+
+    /// <summary>Those of ASP.NET alone.</summary>
+    internal static IEnumerable<MetadataReference> AspNetReferences() =>
+        Directory.GetFiles(AspNet(), "*.dll").Select(static path => MetadataReference.CreateFromFile(path));
 
     /// <summary>The packs of the SDK lie beside the shared frameworks; of several versions the newest one of .NET 10 counts.</summary>
     private static string AspNet()

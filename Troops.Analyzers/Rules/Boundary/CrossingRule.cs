@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Troops.Analyzers.Rules.Statics;
+using Troops.Roslyn.Boundaries;
+using Troops.Roslyn.Values;
+
+namespace Troops.Analyzers.Rules.Boundary;
+
+/// <summary>TROOP030 to TROOP032, 034 to 039 and 067: what the arguments of a call, and the handlers of an event, take to another thread.</summary>
+/// <remarks>One look at a table for each call of a program; only arguments that leave are looked at.</remarks>
+internal sealed class CrossingRule : Rule
+{
+    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
+    [
+        BoundaryDescriptors.Captured,
+        BoundaryDescriptors.Written,
+        BoundaryDescriptors.Argument,
+        BoundaryDescriptors.Target,
+        BoundaryDescriptors.TypeParameter,
+        BoundaryDescriptors.Lazy,
+        BoundaryDescriptors.View,
+        BoundaryDescriptors.Box,
+        BoundaryDescriptors.Array,
+        BoundaryDescriptors.Unlisted,
+        BoundaryDescriptors.UnlistedStrict,
+    ];
+
+    internal override void Register(RuleContext context)
+    {
+        Crossings crossings = new(context.Kinds, context.Boundaries, new ValueProof(context.Kinds));
+        context.Start.RegisterOperationAction(
+            action =>
+            {
+                IInvocationOperation call = (IInvocationOperation)action.Operation;
+                CheckArguments(context, crossings, action, call.TargetMethod, call.Arguments);
+            },
+            OperationKind.Invocation
+        );
+        context.Start.RegisterOperationAction(
+            action =>
+            {
+                IObjectCreationOperation creation = (IObjectCreationOperation)action.Operation;
+                if (creation.Constructor is { } constructor)
+                {
+                    CheckArguments(context, crossings, action, constructor, creation.Arguments);
+                }
+            },
+            OperationKind.ObjectCreation
+        );
+        context.Start.RegisterOperationAction(action => CheckHandler(context, crossings, action), OperationKind.EventAssignment);
+    }
+
+    private static void CheckArguments(
+        RuleContext context,
+        Crossings crossings,
+        OperationAnalysisContext action,
+        IMethodSymbol method,
+        ImmutableArray<IArgumentOperation> arguments
+    )
+    {
+        ApiFacts facts = context.Boundaries.Of(method);
+        if (facts.Passages.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.Parameter is { } parameter)
+            {
+                Check(context, crossings, action, method, facts.Of(parameter.Ordinal), argument.Value);
+            }
+        }
+    }
+
+    private static void CheckHandler(RuleContext context, Crossings crossings, OperationAnalysisContext action)
+    {
+        IEventAssignmentOperation assignment = (IEventAssignmentOperation)action.Operation;
+        if (assignment is { Adds: true, EventReference: IEventReferenceOperation { Event: { } @event } })
+        {
+            Check(context, crossings, action, @event, context.Boundaries.OfHandlers(@event), assignment.HandlerValue);
+        }
+    }
+
+    private static void Check(RuleContext context, Crossings crossings, OperationAnalysisContext action, ISymbol api, Passage passage, IOperation value)
+    {
+        switch (passage)
+        {
+            case Passage.Thread or Passage.Troop:
+                foreach (Crossed crossed in crossings.OfDelegate(value, action.GetControlFlowGraph))
+                {
+                    CrossingReport.Report(context, action.ReportDiagnostic, action.ContainingSymbol, api, crossed);
+                }
+
+                break;
+            case Passage.Value when crossings.OfValue(value) is { } handed:
+                CrossingReport.Report(context, action.ReportDiagnostic, action.ContainingSymbol, api, handed);
+                break;
+            case Passage.Unknown when StaticScope.Covers(context, action.ContainingSymbol):
+                CheckUnlisted(context, crossings, action, api, value);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void CheckUnlisted(RuleContext context, Crossings crossings, OperationAnalysisContext action, ISymbol api, IOperation value)
+    {
+        if (crossings.OfDelegate(value, action.GetControlFlowGraph) is [var first, ..])
+        {
+            context.Report(
+                action.ReportDiagnostic,
+                context.Options.IsStrict ? BoundaryDescriptors.UnlistedStrict : BoundaryDescriptors.Unlisted,
+                action.ContainingSymbol,
+                first.At.GetLocation(),
+                first.Verdict.Locations(),
+                $"'{CrossingReport.NameOf(api)}'",
+                CrossingReport.PathOf(first),
+                $"capture only what threads may share, or say in a *.boundaries.txt file: Inline {Roslyn.Names.Metadata(api.ContainingType)}.{(api is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "new" : api.Name)}"
+            );
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// What a lambda captures is shared, by whatever way it gets to the other thread.
+using System.Collections.Immutable;
+using Troops;
+sealed class Captures
+{
+    private readonly string name = "x";
+    private int count;
+    internal void Use()
+    {
+        List<int> list = [];
+        Dictionary<string, List<int>> table = [];
+        ImmutableArray<int> frozen = [1];
+        string text = "x";
+        TroopThread.Start(() => list.Add(1)); //! TROOP030 [list] 'TroopThread.Start' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        TroopThread.Start(async () => { await TroopTask.Yield(); list.Add(table.Count); }); //! TROOP030 [list] 'TroopThread.Start' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary() //! TROOP030 [table] 'TroopThread.Start' runs this on another thread, which would share table -> Dictionary<string, List<int>> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        TroopThread.Start(() => frozen.Length + text.Length);
+        TroopThread.Start(() => count++); //! TROOP030 [count] 'TroopThread.Start' runs this on another thread, which would share 'this' -> Captures.count (not readonly); copy what it needs from 'this' into locals first, or create the object inside the thread
+        TroopThread.Start(() => name.Length); //! TROOP030 [name] 'TroopThread.Start' runs this on another thread, which would share 'this' -> Captures.count (not readonly); copy what it needs from 'this' into locals first, or create the object inside the thread
+        TroopThread.Start(() => { List<int> own = []; own.Add(1); own.ForEach(x => own.Add(x)); });
+        TroopThread.Start(Local);
+        TroopThread.Start(() => Local());
+        TroopThread.Start(Static);
+        Action add = () => list.Add(1); //! TROOP030 [list] 'TroopThread.Start' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        TroopThread.Start(add);
+        TroopThread.Start(() => add());
+        Action twice = () => add();
+        TroopThread.Start(() => { twice(); });
+        void Local() { list.Clear(); Inner(); void Inner() { int own = 0; own++; } } //! TROOP030 [list] 'TroopThread.Start' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        static void Static() { }
+    }
+}
+//---
+// Two display classes in one: what counts is what each lambda uses.
+using Troops;
+static class Meaning
+{
+    internal static void Use()
+    {
+        List<int> list = [];
+        int k = 1;
+        Action mine = () => list.Add(1);
+        TroopThread.Start(() => Console.WriteLine(k));
+        mine();
+    }
+    internal static void Const() { const int K = 1; TroopThread.Start(() => K); }
+    internal static void Query(IReadOnlyList<string> names)
+    {
+        foreach (string name in names) { TroopThread.Start(() => Console.WriteLine(name)); }
+        int max = names.Where(n => n.Length > 1).Count();
+        TroopThread.Start(() => Console.WriteLine(max));
+    }
+}
+//---
+// Primary constructor parameters, base members, and objects of classes that say nothing.
+using Troops;
+class Base { protected int N; }
+sealed class Derived(string name, List<int> items) : Base
+{
+    internal void Use()
+    {
+        TroopThread.Start(() => name.Length);
+        TroopThread.Start(() => items.Count); //! TROOP030 [items] 'TroopThread.Start' runs this on another thread, which would share items -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        TroopThread.Start(() => base.N); //! TROOP030 [base] 'TroopThread.Start' runs this on another thread, which would share 'this' -> Base (not sealed, so a subclass may be mutable); copy what it needs from 'this' into locals first, or create the object inside the thread
+        var self = this;
+        TroopThread.Start(() => self.N); //! TROOP030 [self] 'TroopThread.Start' runs this on another thread, which would share self -> Derived -> Base.N (not readonly); create it inside the thread, or make it readonly
+    }
+}
+//---
+// Boundaries of users, of .NET and of other troops; overrides and implementations keep them.
+using Troops;
+interface IStarter { void Start([ThreadEntry] Action body); }
+class Starter : IStarter
+{
+    public virtual void Start(Action body) => TroopThread.Start(body);
+}
+sealed class Loud : Starter
+{
+    public override void Start(Action body) => base.Start(body);
+}
+static class Uses
+{
+    internal static void Run([ThreadEntry] Action body) { TroopThread.Start(() => body()); }
+    internal static void Use(Troop troop)
+    {
+        List<int> list = [];
+        Run(() => list.Add(1)); //! TROOP030 [list] 'Uses.Run' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        new Starter().Start(() => list.Add(1)); //! TROOP030 [list] 'Starter.Start' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        new Loud().Start(() => list.Add(1)); //! TROOP030 [list] 'Loud.Start' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        troop.InvokeAsync(() => list.Count); //! TROOP030 [list] 'Troop.InvokeAsync' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        Blocking.Run(() => list.Count); //! TROOP030 [list] 'Blocking.Run' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        _ = new Troops.Sharing.Once<int>(() => list.Count); //! TROOP030 [list] 'Once<T>' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        _ = new Troops.Sharing.ThreadState<int>(() => list.Count); //! TROOP030 [list] 'ThreadState<T>' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+    }
+}
+//---
+// What stands outside is looked at as well; who vouches is believed.
+using Troops;
+[TroopsOutside("a test")] static class Outside { internal static void Use(List<int> list) => TroopThread.Start(() => list.Add(1)); } //! TROOP030 [list] 'TroopThread.Start' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+static class Vouched { [Audited("me", "nobody else has it", "2099-12-31")] internal static void Use(List<int> list) => TroopThread.Start(() => list.Add(1)); }
+//---
+// Each delegate of a 'params' array for itself.
+using Troops;
+[TroopsOutside("a test")]
+static class Several
+{
+    internal static void Use(List<int> list) => Parallel.Invoke(static () => { }, () => list.Add(1), () => Console.WriteLine()); //! TROOP030 [list] 'Parallel.Invoke' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+}

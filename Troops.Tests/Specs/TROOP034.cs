@@ -1,0 +1,27 @@
+// A delegate takes its target along.
+using System.Collections.Immutable;
+using Troops;
+sealed class Box { public int N { get; set; } public void Inc() => N++; }
+[Immutable] public sealed class Pt { public void Show() { } }
+sealed class Bound
+{
+    private Action? field;
+    internal void Use(Box box, Pt pt, Action foreign, [ThreadEntry] Action marked)
+    {
+        TroopThread.Start(box.Inc); //! TROOP034 [box] 'TroopThread.Start' runs a delegate on another thread that holds on to box -> Box.N (has a setter); create it inside the thread, or make it get-only or init
+        TroopThread.Start(pt.Show);
+        TroopThread.Start(Own); //! TROOP034 [Own] 'TroopThread.Start' runs a delegate on another thread that holds on to Bound.field (not readonly); create it inside the thread, or make it readonly
+        TroopThread.Start(foreign); //! TROOP034 [foreign] 'TroopThread.Start' runs a delegate on another thread that holds on to foreign (a delegate whose captures cannot be seen from here); write the lambda here, or mark the parameter that it comes from [ThreadEntry]
+        TroopThread.Start(marked);
+        TroopThread.Start(() => { foreign(); marked(); }); //! TROOP034 [foreign] 'TroopThread.Start' runs a delegate on another thread that holds on to foreign (a delegate whose captures cannot be seen from here); write the lambda here, or mark the parameter that it comes from [ThreadEntry]
+        TroopThread.Start(field!); //! TROOP034 [field] 'TroopThread.Start' runs a delegate on another thread that holds on to Bound.field (a delegate whose captures cannot be seen from here); write the lambda here, or mark the parameter that it comes from [ThreadEntry]
+        Action either = box.N > 0 ? box.Inc : pt.Show; //! TROOP034 [box] 'TroopThread.Start' runs a delegate on another thread that holds on to box -> Box.N (has a setter); create it inside the thread, or make it get-only or init
+        TroopThread.Start(either);
+        TroopThread.Start(Make()); //! TROOP034 [Make()] 'TroopThread.Start' runs a delegate on another thread that holds on to Action (a delegate whose captures cannot be seen from here); write the lambda here, or mark the parameter that it comes from [ThreadEntry]
+        AppDomain.CurrentDomain.ProcessExit += OnExit; //! TROOP034 [OnExit] 'AppDomain.ProcessExit' runs a delegate on another thread that holds on to Bound.field (not readonly); create it inside the thread, or make it readonly
+        Console.CancelKeyPress += (_, _) => box.Inc(); //! TROOP030 [box] 'Console.CancelKeyPress' runs this on another thread, which would share box -> Box.N (has a setter); create it inside the thread, or make it get-only or init
+    }
+    void Own() => field = null;
+    void OnExit(object? sender, EventArgs e) => field = null;
+    static Action Make() => static () => { };
+}
