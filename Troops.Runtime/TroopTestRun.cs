@@ -30,6 +30,7 @@ internal sealed class TroopTestRun
     private long looks;
     private bool bodyEnded;
 
+    [Audited("the runtime's owners", "the list of faults has a lock, the other fields are read with Volatile", "2030-12-31")]
     internal TroopTestRun(TroopTestOptions options)
     {
         this.options = options;

@@ -11,6 +11,7 @@ internal sealed class OneThread : SynchronizationContext, IDisposable
     private readonly Thread thread;
     private volatile bool stopping;
 
+    [Audited("the benchmarks' owners", "the queue is concurrent, and the flag volatile", "2030-12-31")]
     internal OneThread()
     {
         thread = new Thread(Pump) { IsBackground = true, Name = "benchmark peer" };

@@ -46,7 +46,7 @@ internal static class Chain
             ]
         );
 
-    private static Task<Sample> OnPool(Func<Task<Sample>> loop) => Task.Run(loop);
+    private static Task<Sample> OnPool([ThreadEntry] Func<Task<Sample>> loop) => Task.Run(loop);
 
     private static async Task<Sample> OnOne(Func<Task<Sample>> loop)
     {

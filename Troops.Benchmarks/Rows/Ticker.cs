@@ -60,7 +60,7 @@ internal static class Ticker
             SmokeCount = 2,
         };
 
-    private static Task<Sample> Ours(int count, Func<HogWork, TroopTask>? hog, double percentile) =>
+    private static Task<Sample> Ours(int count, [ThreadEntry] Func<HogWork, TroopTask>? hog, double percentile) =>
         Harness.Ours.RunAsync(async () =>
         {
             HogWork hogs = new();
@@ -103,11 +103,11 @@ internal static class Ticker
         }
     }
 
-    private static Task<Sample> Delays(int count, Func<HogWork, Task>? hog, double percentile) => BesideTasks(hog, () => DelayTicks(count, percentile));
+    private static Task<Sample> Delays(int count, [ThreadEntry] Func<HogWork, Task>? hog, double percentile) => BesideTasks(hog, () => DelayTicks(count, percentile));
 
-    private static Task<Sample> Periodic(int count, Func<HogWork, Task>? hog, double percentile) => BesideTasks(hog, () => PeriodicTicks(count, percentile));
+    private static Task<Sample> Periodic(int count, [ThreadEntry] Func<HogWork, Task>? hog, double percentile) => BesideTasks(hog, () => PeriodicTicks(count, percentile));
 
-    private static async Task<Sample> BesideTasks(Func<HogWork, Task>? hog, Func<Task<Sample>> ticker)
+    private static async Task<Sample> BesideTasks([ThreadEntry] Func<HogWork, Task>? hog, Func<Task<Sample>> ticker)
     {
         HogWork hogs = new();
         Task[] hogTasks = hog is null ? [] : [.. Enumerable.Range(0, Hogs).Select(_ => Task.Run(() => hog(hogs)))];

@@ -12,6 +12,7 @@ internal static class KernelThread
     private const int ReserveBytes = 512 * 1024;
 
     /// <summary>Starts a background kernel thread; it inherits no execution context.</summary>
+    [Audited("the runtime's owners", "this is what threads are made of; each caller hands its body to the new kernel thread alone", "2030-12-31")]
     internal static void Start(string name, Action body) => new Thread(() => body(), StackBytes) { IsBackground = true, Name = name }.UnsafeStart();
 
     /// <summary>The lowest address that a new task may start at on the calling kernel thread, which <see cref="Start"/> made and which is near its base.</summary>
@@ -32,6 +33,7 @@ internal static class KernelThread
     }
 
     /// <summary>The context of a kernel thread that nobody has given one; .NET has no name for it.</summary>
+    [Audited("the runtime's owners", "Join orders the assignment before the read", "2030-12-31")]
     internal static ExecutionContext? DefaultContext()
     {
         ExecutionContext? context = null;

@@ -5,6 +5,7 @@ internal static class Outside
 {
     internal static void Post(Action action) => ThreadPool.UnsafeQueueUserWorkItem(static a => a(), action, preferLocal: false);
 
+    [Audited("the runtime's owners", "this is what entries are made of; each caller hands its body to the pool alone", "2030-12-31")]
     internal static Task Run(Func<Task> body) => Task.Run(body);
 
     /// <summary>Calls <paramref name="action"/> once, after <paramref name="delay"/>.</summary>

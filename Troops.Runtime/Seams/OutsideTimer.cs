@@ -9,6 +9,7 @@ internal sealed class OutsideTimer : IDisposable
     private readonly Action action;
     private readonly Timer timer;
 
+    [Audited("the runtime's owners", "the timer is armed at the end of the constructor", "2030-12-31")]
     internal OutsideTimer(TimeSpan delay, Action action)
     {
         this.action = action;
