@@ -72,6 +72,9 @@ internal sealed class KnownSymbols
         GarbageCollector = Net("System.GC");
         ImmutableArray = NetIn("System.Collections.Immutable", "System.Collections.Immutable.ImmutableArray");
         Enumerable = NetIn("System.Linq", "System.Linq.Enumerable");
+        UnsafeAccessor = Net("System.Runtime.CompilerServices.UnsafeAccessorAttribute");
+        Activator = Net("System.Activator");
+        BindingFlags = Net("System.Reflection.BindingFlags");
     }
 
     internal Compilation Compilation { get; }
@@ -134,6 +137,9 @@ internal sealed class KnownSymbols
     internal INamedTypeSymbol? GarbageCollector { get; }
     internal INamedTypeSymbol? ImmutableArray { get; }
     internal INamedTypeSymbol? Enumerable { get; }
+    internal INamedTypeSymbol? UnsafeAccessor { get; }
+    internal INamedTypeSymbol? Activator { get; }
+    internal INamedTypeSymbol? BindingFlags { get; }
 
     /// <summary>Null if the compilation does not know the runtime's annotations: then nothing promises anything.</summary>
     internal static KnownSymbols? Create(Compilation compilation) =>

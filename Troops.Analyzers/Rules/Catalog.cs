@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Troops.Analyzers.Rules.Boundary;
+using Troops.Analyzers.Rules.Hatches;
 using Troops.Analyzers.Rules.Hygiene;
 using Troops.Analyzers.Rules.Immutability;
 using Troops.Analyzers.Rules.Statics;
@@ -25,7 +26,7 @@ internal static class Catalog
         new AttributeRule(),
         new TypeParameterRule(),
         new ThreadSafeRule(),
-        new KindFileRule(),
+        new ListFileRule(),
         new SideTableRule(),
         new MutableStaticRule(),
         new StaticInitializerRule(),
@@ -33,6 +34,12 @@ internal static class Catalog
         new ForeignSingletonRule(),
         new CrossingRule(),
         new ResultRule(),
+        new HatchMemberRule(),
+        new UnsafeCodeRule(),
+        new AccessorRule(),
+        new DynamicRule(),
+        new LockRule(),
+        new RevivalRule(),
         new SuggestionRule(),
         new AuditRule(),
     ];
