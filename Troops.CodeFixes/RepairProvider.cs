@@ -18,11 +18,19 @@ internal abstract class RepairProvider : CodeFixProvider
                 continue;
             }
 
+            // Of proposals of one title the first that works is meant.
+            HashSet<string> offered = new(StringComparer.Ordinal);
             foreach (Repair repair in Propose(site))
             {
+                if (offered.Contains(repair.Title))
+                {
+                    continue;
+                }
+
                 Solution? changed = await repair.ChangeAsync(context.CancellationToken).ConfigureAwait(false);
                 if (changed is not null && await WorksAsync(site, repair, changed, context.CancellationToken).ConfigureAwait(false))
                 {
+                    offered.Add(repair.Title);
                     context.RegisterCodeFix(CodeAction.Create(repair.Title, _ => Task.FromResult(changed), repair.Key), diagnostic);
                 }
             }

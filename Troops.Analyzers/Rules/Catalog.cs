@@ -4,6 +4,7 @@ using Troops.Analyzers.Rules.Hatches;
 using Troops.Analyzers.Rules.Hygiene;
 using Troops.Analyzers.Rules.Immutability;
 using Troops.Analyzers.Rules.Statics;
+using Troops.Analyzers.Rules.Tasks;
 
 namespace Troops.Analyzers.Rules;
 
@@ -40,7 +41,20 @@ internal static class Catalog
         new DynamicRule(),
         new LockRule(),
         new RevivalRule(),
+        new AsyncCallRule(),
+        new AsyncApiRule(),
+        new AsyncVoidRule(),
+        new DiscardedTaskRule(),
+        new TaskLocalRule(),
+        new TaskResultRule(),
+        new PartialRule(),
+        new UnmeteredRule(),
+        new OutsideCallRule(),
+        new HelperLoopRule(),
+        new TaskMarkRule(),
         new SuggestionRule(),
         new AuditRule(),
+        new SilencingRule(),
+        new PublicKindRule(),
     ];
 }

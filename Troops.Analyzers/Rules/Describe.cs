@@ -8,6 +8,9 @@ internal static class Describe
     /// <summary>Where the page of a rule is. The pages are <c>docs/rules</c> of the repository.</summary>
     internal const string Pages = "https://github.com/troops-dotnet/troops/blob/main/docs/rules/";
 
+    /// <summary>A tag: what a rule is with <c>TroopsStrict</c>, beside what it is by itself.</summary>
+    internal const string Strict = "TroopsStrict";
+
     internal static DiagnosticDescriptor Error(string id, string family, string title, string message, string description, params string[] tags) =>
         Create(id, family, DiagnosticSeverity.Error, title, message, description, tags);
 

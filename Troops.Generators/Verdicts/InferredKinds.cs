@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Troops.Roslyn;
@@ -14,14 +13,14 @@ namespace Troops.Generators.Verdicts;
 /// </remarks>
 internal sealed class InferredKinds(Kinds kinds, CancellationToken cancellation)
 {
-    private readonly Compilation compilation = kinds.Symbols.Compilation;
+    private readonly KindEntries own = new(kinds);
     private readonly GeneratedParts parts = new(kinds);
 
     /// <summary>A line a type, sorted by name.</summary>
     internal string Write()
     {
         List<KindEntry> entries = [];
-        Collect(compilation.Assembly.GlobalNamespace, entries);
+        Collect(kinds.Symbols.Compilation.Assembly.GlobalNamespace, entries);
         StringBuilder text = new();
         foreach (KindEntry entry in entries.OrderBy(static entry => entry.Name, StringComparer.Ordinal))
         {
@@ -64,52 +63,6 @@ internal sealed class InferredKinds(Kinds kinds, CancellationToken cancellation)
             return null;
         }
 
-        ImmutableArray<ITypeParameterSymbol> parameters = ParametersOf(type);
-        Kind best = kinds.Exact(With(type, parameters, parameter: null)).Kind;
-        if (best == Kind.Ref || parts.MayChange(type))
-        {
-            return null;
-        }
-
-        // Which arguments count is asked, not read from the fields: each in turn is made mutable. One that cannot be, by its own constraint or attribute, does not count.
-        ImmutableArray<int> arguments =
-        [
-            .. Enumerable
-                .Range(0, parameters.Length)
-                .Where(i => kinds.Total(parameters[i]).Kind < best && kinds.Exact(With(type, parameters, parameters[i])).Kind != best),
-        ];
-        return new(best, Names.Metadata(type), arguments, Exact: type is { TypeKind: TypeKind.Class, IsSealed: false }, IsMember: false);
+        return own.Of(type) is { } entry && !parts.MayChange(type) ? entry : null;
     }
-
-    /// <summary>From the outermost type inwards, as lists count them.</summary>
-    private static ImmutableArray<ITypeParameterSymbol> ParametersOf(INamedTypeSymbol type) =>
-        type.ContainingType is { } outer ? ParametersOf(outer).AddRange(type.TypeParameters) : type.TypeParameters;
-
-    /// <summary>The type with <c>int</c>, which is as good as an argument can be, for every parameter, but with an array, which is as bad, for one.</summary>
-    private INamedTypeSymbol With(INamedTypeSymbol type, ImmutableArray<ITypeParameterSymbol> parameters, ITypeParameterSymbol? parameter)
-    {
-        if (parameters.IsEmpty)
-        {
-            return type;
-        }
-
-        INamedTypeSymbol definition = type;
-        if (type.ContainingType is { } outer)
-        {
-            INamedTypeSymbol constructed = With(outer, ParametersOf(outer), parameter);
-            definition = constructed
-                .GetTypeMembers(type.Name, type.Arity)
-                .First(inner => SymbolEqualityComparer.Default.Equals(inner.OriginalDefinition, type.OriginalDefinition));
-        }
-
-        return type.Arity == 0
-            ? definition
-            : definition.Construct([
-                .. type.TypeParameters.Select(own =>
-                    SymbolEqualityComparer.Default.Equals(own, parameter) ? Worst() : compilation.GetSpecialType(SpecialType.System_Int32)
-                ),
-            ]);
-    }
-
-    private ITypeSymbol Worst() => compilation.CreateArrayTypeSymbol(compilation.GetSpecialType(SpecialType.System_Int32));
 }

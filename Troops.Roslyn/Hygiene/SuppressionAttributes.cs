@@ -37,20 +37,36 @@ internal sealed class SuppressionAttributes
         foreach (AttributeSyntax attribute in tree.GetRoot(cancellation).DescendantNodes().OfType<AttributeSyntax>())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (names.Contains(LastName(attribute.Name)) && CheckId(attribute) is { } argument)
+            if (names.Contains(LastName(attribute.Name)) && CheckId(attribute) is not null)
             {
                 model ??= symbols.Compilation.GetSemanticModel(tree);
-                if (
-                    SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(attribute, cancellation).Symbol?.ContainingType, symbols.SuppressMessage)
-                    && model.GetConstantValue(argument, cancellation).Value is string text
-                    && RuleIds.Names(text.Split(':')[0].Trim())
-                )
+                if (Read(symbols, model, attribute, cancellation) is { } found)
                 {
-                    yield return new(SuppressionKind.Attribute, text.Split(':')[0].Trim(), attribute.GetLocation());
+                    yield return found;
                 }
             }
         }
     }
+
+    /// <summary>What one attribute silences; null if that is no rule of ours. Nearly all leave before anything is bound.</summary>
+    internal static Suppression? Read(KnownSymbols symbols, SemanticModel model, AttributeSyntax attribute, CancellationToken cancellation)
+    {
+        if (
+            CheckId(attribute) is not { } argument
+            || (argument is LiteralExpressionSyntax { Token.ValueText: { } written } && !RuleIds.Names(IdIn(written)))
+            || !SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(attribute, cancellation).Symbol?.ContainingType, symbols.SuppressMessage)
+        )
+        {
+            return null;
+        }
+
+        return model.GetConstantValue(argument, cancellation).Value is string text && RuleIds.Names(IdIn(text))
+            ? new(SuppressionKind.Attribute, IdIn(text), attribute.GetLocation())
+            : null;
+    }
+
+    /// <summary>After a colon may follow the rule's name.</summary>
+    private static string IdIn(string text) => text.Split(':')[0].Trim();
 
     private bool MentionsIt(SyntaxTree tree) => tree.GetText(cancellation).ToString().Contains(Name);
 

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Troops.Roslyn.Hygiene;
 
@@ -15,26 +16,38 @@ internal static class SuppressionScan
     /// <summary>Keys that set the severity of many rules at once; every family of ours is a category.</summary>
     private const string Bulk = "dotnet_analyzer_diagnostic";
 
-    /// <summary>In the order of the files; options of the compilation come first.</summary>
+    /// <summary>In the order of the files; options and configurations come first.</summary>
     internal static IEnumerable<Suppression> Find(KnownSymbols symbols, AnalyzerConfigOptionsProvider configuration, CancellationToken cancellation)
     {
-        Compilation compilation = symbols.Compilation;
-        foreach (Suppression option in InOptions(compilation.Options, cancellation))
+        foreach (Suppression found in WithoutPlace(symbols.Compilation, configuration, cancellation))
+        {
+            yield return found;
+        }
+
+        SuppressionAttributes attributes = new(symbols, cancellation);
+        foreach (SyntaxTree tree in symbols.Compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (Suppression found in InPragmas(tree.GetRoot(cancellation)).Concat(attributes.In(tree)))
+            {
+                yield return found;
+            }
+        }
+    }
+
+    /// <summary>Options and configurations, each once.</summary>
+    internal static IEnumerable<Suppression> WithoutPlace(Compilation compilation, AnalyzerConfigOptionsProvider configuration, CancellationToken cancellation)
+    {
+        HashSet<Suppression> seen = [];
+        foreach (Suppression option in InOptions(compilation.Options, cancellation).Where(seen.Add))
         {
             yield return option;
         }
 
-        HashSet<Suppression> configured = [];
-        SuppressionAttributes attributes = new(symbols, cancellation);
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (
-                Suppression found in InConfiguration(compilation.Options, configuration, tree, cancellation)
-                    .Where(configured.Add)
-                    .Concat(InPragmas(tree.GetRoot(cancellation)))
-                    .Concat(attributes.In(tree))
-            )
+            foreach (Suppression found in InConfiguration(compilation.Options, configuration, tree, cancellation).Where(seen.Add))
             {
                 yield return found;
             }
@@ -98,7 +111,8 @@ internal static class SuppressionScan
     /// <summary>Rules are errors, and warnings that others may raise to errors, so anything but these two is less.</summary>
     private static bool IsLess(ReportDiagnostic severity) => severity is not (ReportDiagnostic.Default or ReportDiagnostic.Error);
 
-    private static IEnumerable<Suppression> InPragmas(SyntaxNode root)
+    /// <summary>Pragmas alone, which need no more than the tree.</summary>
+    internal static IEnumerable<Suppression> InPragmas(SyntaxNode root)
     {
         if (!root.ContainsDirectives || root is not CompilationUnitSyntax unit)
         {
@@ -110,7 +124,7 @@ internal static class SuppressionScan
             PragmaWarningDirectiveTriviaSyntax pragma = (PragmaWarningDirectiveTriviaSyntax)directive;
             if (pragma.ErrorCodes.Count == 0)
             {
-                yield return new(SuppressionKind.Pragma, Suppression.Everything, pragma.GetLocation());
+                yield return new(SuppressionKind.Pragma, Suppression.Everything, LocationOf(pragma));
             }
 
             foreach (ExpressionSyntax code in pragma.ErrorCodes)
@@ -123,6 +137,10 @@ internal static class SuppressionScan
             }
         }
     }
+
+    /// <summary>Without the comment behind it.</summary>
+    private static Location LocationOf(PragmaWarningDirectiveTriviaSyntax pragma) =>
+        Location.Create(pragma.SyntaxTree, TextSpan.FromBounds(pragma.HashToken.SpanStart, pragma.DisableOrRestoreKeyword.Span.End));
 
     private static bool IsDisable(DirectiveTriviaSyntax directive) =>
         directive is PragmaWarningDirectiveTriviaSyntax { IsActive: true } pragma && pragma.DisableOrRestoreKeyword.IsKind(SyntaxKind.DisableKeyword);

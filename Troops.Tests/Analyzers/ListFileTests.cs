@@ -72,11 +72,4 @@ internal sealed class ListFileTests
 
     private static Task<ImmutableArray<Diagnostic>> Analyze(string path, string text) =>
         TestCompilation.AnalyzeAsync(TestCompilation.Of(("Program.cs", Program)), options: new AnalyzerOptions([new MemoryText(path, text)]));
-
-    private sealed class MemoryText(string path, string text) : AdditionalText
-    {
-        public override string Path => path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
-    }
 }

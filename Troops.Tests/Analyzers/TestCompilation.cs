@@ -41,7 +41,7 @@ internal static class TestCompilation
     )
     {
         CompilationWithAnalyzersOptions run = new(
-            options ?? new AnalyzerOptions([]),
+            options ?? new AnalyzerOptions(PublicKindLines.In(compilation)),
             onAnalyzerException: null,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false,

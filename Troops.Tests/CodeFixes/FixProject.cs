@@ -32,6 +32,12 @@ internal sealed class FixProject : IDisposable
             solution = solution.AddDocument(DocumentId.CreateNewId(id, path), path, SourceText.From(text), filePath: path);
         }
 
+        if (files.Select(static file => PublicKindLines.In(file.Text)).OfType<string>().FirstOrDefault() is { } kinds)
+        {
+            DocumentId additional = DocumentId.CreateNewId(id, PublicKindLines.FileName);
+            solution = solution.AddAdditionalDocument(additional, PublicKindLines.FileName, SourceText.From(kinds), filePath: PublicKindLines.FileName);
+        }
+
         Project = solution.GetProject(id)!;
     }
 
@@ -53,7 +59,7 @@ internal sealed class FixProject : IDisposable
     internal async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync() => await DiagnosticsAsync(Project);
 
     internal static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Project project) =>
-        await TestCompilation.AnalyzeAsync((await project.GetCompilationAsync())!);
+        await TestCompilation.AnalyzeAsync((await project.GetCompilationAsync())!, options: project.AnalyzerOptions);
 
     /// <summary>What the editor's light bulb would show at the diagnostic.</summary>
     internal async Task<IReadOnlyList<Offer>> OffersAsync(Diagnostic diagnostic)

@@ -106,5 +106,13 @@ internal static class Mistakes
             }
             """
         ),
+        (
+            "PublicKinds.txt",
+            """
+            Val Shop.Basket
+            Val Shop.Counter
+            Val Shop.Gone # //! TROOP094 [Shop.Gone] This assembly has no public class, struct or interface 'Shop.Gone'; whoever shares it breaks, so bring it back, or delete this line
+            """
+        ),
     ];
 }

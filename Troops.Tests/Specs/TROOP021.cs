@@ -20,7 +20,7 @@ static class Starts
         _ = Task.FromResult(1);
     }
     static void Helper() => Deeper();
-    static void Deeper() { Helper(); Blocking.Run(static () => { }); }
+    static void Deeper() { Helper(); Blocking.Run(static () => { }).Forget(); }
 }
 //---
 // What a lambda does is done where it runs; other constructors are not static.

@@ -15,7 +15,6 @@ static class Blocks
         lock (own) { } //! TROOP065 [lock] 'lock' keeps a kernel thread waiting, and with it every other thread that could run there; let one thread own what it guards, or keep that in an Atomic<T> or a SharedDictionary<TKey, TValue> of Troops.Sharing
         using (own.EnterScope()) { } //! TROOP065 [EnterScope] 'Lock.EnterScope' keeps a kernel thread waiting, and with it every other thread that could run there; let one thread own what it guards, or keep that in an Atomic<T> or a SharedDictionary<TKey, TValue> of Troops.Sharing
         flag.WaitOne(); //! TROOP065 [WaitOne] 'WaitHandle.WaitOne' keeps a kernel thread waiting, and with it every other thread that could run there; wrap it in 'await Blocking.Run(() => ...)'
-        _ = File.ReadAllText("x"); //! TROOP065 [File.ReadAllText] 'File.ReadAllText' keeps a kernel thread waiting, and with it every other thread that could run there; use 'await File.ReadAllTextAsync'
         Helper();
         void Helper() => Thread.Sleep(1); //! TROOP065 [Thread.Sleep] 'Thread.Sleep' keeps a kernel thread waiting, and with it every other thread that could run there; use 'await TroopTask.Delay'
         new List<int>().ForEach(static item => Thread.Sleep(item)); //! TROOP065 [Thread.Sleep] 'Thread.Sleep' keeps a kernel thread waiting, and with it every other thread that could run there; use 'await TroopTask.Delay'

@@ -12,6 +12,19 @@ internal static class HygieneDescriptors
     private const string WhyUnneeded =
         "An audit that silences nothing hides what it was written for, and will silence something else one day without anybody having looked.";
 
+    private const string KindTitle = "Public kind is worse than published, or not written down";
+
+    private const string WhyKind =
+        "Types and threads of other assemblies rely on the kind of a public type. PublicKinds.txt keeps what was published, so that whoever makes it worse sees that.";
+
+    private const string SilencingTitle = "Rule is silenced without an audit";
+
+    private const string Silenced = "{0}, so this assembly is not stamped as verified; {1}";
+
+    private const string WhySilenced =
+        "[Audited] says who vouches for what a rule cannot prove, why and until when, and silences one member. Whatever else silences a rule says nothing, holds for ever and hides "
+        + "mistakes that nobody has made yet; other assemblies are told by a missing stamp.";
+
     /// <summary>{0} the type.</summary>
     internal static readonly DiagnosticDescriptor SuggestImmutable = Describe.Info(
         "TROOP090",
@@ -41,5 +54,66 @@ internal static class HygieneDescriptors
         Unneeded,
         WhyUnneeded,
         WellKnownDiagnosticTags.CompilationEnd
+    );
+
+    /// <summary>{0} what silences which rule, {1} what to do instead.</summary>
+    internal static readonly DiagnosticDescriptor Silencing = Describe.Warning("TROOP092", Family, SilencingTitle, Silenced, WhySilenced);
+
+    /// <summary>As <see cref="Silencing"/>, with <c>TroopsStrict</c>.</summary>
+    internal static readonly DiagnosticDescriptor SilencingStrictly = Describe.Error(
+        "TROOP092",
+        Family,
+        SilencingTitle,
+        Silenced,
+        WhySilenced,
+        Describe.Strict
+    );
+
+    /// <summary>What no source silences: options and configurations are looked through once, when everything else is done.</summary>
+    internal static readonly DiagnosticDescriptor SilencingOption = Describe.Warning(
+        "TROOP092",
+        Family,
+        SilencingTitle,
+        Silenced,
+        WhySilenced,
+        WellKnownDiagnosticTags.CompilationEnd
+    );
+
+    /// <summary>As <see cref="SilencingOption"/>, with <c>TroopsStrict</c>.</summary>
+    internal static readonly DiagnosticDescriptor SilencingOptionStrictly = Describe.Error(
+        "TROOP092",
+        Family,
+        SilencingTitle,
+        Silenced,
+        WhySilenced,
+        Describe.Strict,
+        WellKnownDiagnosticTags.CompilationEnd
+    );
+
+    /// <summary>{0} the type, {1} the kind that is written down, {2} the kind that it is of, {3} why.</summary>
+    internal static readonly DiagnosticDescriptor WorseKind = Describe.Warning(
+        "TROOP094",
+        Family,
+        KindTitle,
+        "'{0}' was {1} and is {2}: {3}; whoever shares it breaks, so put that right, or correct its line in PublicKinds.txt",
+        WhyKind
+    );
+
+    /// <summary>{0} the type, {1} its kind, {2} the line.</summary>
+    internal static readonly DiagnosticDescriptor UnwrittenKind = Describe.Warning(
+        "TROOP094",
+        Family,
+        KindTitle,
+        "'{0}' is {1}, and nothing would be said if it became less; add '{2}' to PublicKinds.txt",
+        WhyKind
+    );
+
+    /// <summary>{0} the metadata name.</summary>
+    internal static readonly DiagnosticDescriptor KindOfNothing = Describe.Warning(
+        "TROOP094",
+        Family,
+        KindTitle,
+        "This assembly has no public class, struct or interface '{0}'; whoever shares it breaks, so bring it back, or delete this line",
+        WhyKind
     );
 }

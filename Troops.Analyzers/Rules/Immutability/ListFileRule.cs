@@ -7,7 +7,7 @@ using Troops.Roslyn.Shipped;
 
 namespace Troops.Analyzers.Rules.Immutability;
 
-/// <summary>TROOP014: a line of the user's lists of kinds or of boundaries that cannot be read, and so counts for nothing.</summary>
+/// <summary>TROOP014: a line of the user's lists of kinds or of boundaries, or of <c>PublicKinds.txt</c>, that cannot be read, and so counts for nothing.</summary>
 internal sealed class ListFileRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [ImmutabilityDescriptors.ListLine];
@@ -17,7 +17,7 @@ internal sealed class ListFileRule : Rule
     private static void Check(AdditionalFileAnalysisContext action)
     {
         AdditionalText file = action.AdditionalFile;
-        bool isOfKinds = KindFiles.IsOne(file);
+        bool isOfKinds = KindFiles.IsOne(file) || PublicKindFile.IsOne(file);
         if ((!isOfKinds && !ApiList.IsOne(file)) || file.GetText(action.CancellationToken) is not { } text)
         {
             return;
