@@ -13,6 +13,10 @@ internal static class CodeScope
     internal static bool Covers(RuleContext context, ISymbol symbol, CancellationToken cancellation = default) =>
         !context.Symbols.IsOutside(symbol) && !IsTrusted(context, symbol) && context.AnnotatedTypes?.Contains(symbol, cancellation) != false;
 
+    /// <summary>As <see cref="Covers"/>, and not the bodies that our own generator wrote: they stand for the user's, which are looked at.</summary>
+    internal static bool CoversBody(RuleContext context, ISymbol member, CancellationToken cancellation = default) =>
+        !IsGenerated(member) && Covers(context, member, cancellation);
+
     /// <summary>Whether the symbol is, or stands in, a member that our own generator wrote.</summary>
     internal static bool IsGenerated(ISymbol symbol)
     {

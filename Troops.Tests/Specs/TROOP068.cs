@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 static class Handles
 {
     internal static nint Make(List<int> list) => GCHandle.ToIntPtr(GCHandle.Alloc(list)); //! TROOP068 [GCHandle.Alloc] 'GCHandle.Alloc' lets whoever has the handle reach the object, from any thread; pass the object itself to what must use it, and let the rules see it, or vouch for the member with [Audited]
-    internal static object? Find(nint handle) => GCHandle.FromIntPtr(handle).Target; //! TROOP068 [GCHandle.FromIntPtr] 'GCHandle.FromIntPtr' lets whoever has the handle reach the object, from any thread; pass the object itself to what must use it, and let the rules see it, or vouch for the member with [Audited] //! TROOP068 [Target] 'GCHandle.Target' lets whoever has the handle reach the object, from any thread; pass the object itself to what must use it, and let the rules see it, or vouch for the member with [Audited]
+    internal static object? Find(nint handle) => GCHandle.FromIntPtr(handle).Target; //! TROOP068 [GCHandle.FromIntPtr] 'GCHandle.FromIntPtr' lets whoever has the handle reach the object, from any thread; pass the object itself to what must use it, and let the rules see it, or vouch for the member with [Audited]
 }
 sealed class Comes
 {

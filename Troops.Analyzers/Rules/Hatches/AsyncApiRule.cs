@@ -123,5 +123,5 @@ internal sealed class AsyncApiRule : Rule
 
     private static bool IsTaskCode(RuleContext context, OperationAnalysisContext action) =>
         context.TaskCode.BodyAround(action.Operation, action.ContainingSymbol, context.Boundaries) is not null
-        && AsyncScope.Covers(context, action.ContainingSymbol);
+        && CodeScope.CoversBody(context, action.ContainingSymbol);
 }

@@ -98,7 +98,7 @@ internal sealed class AsyncCallRule : Rule
 
     private static bool IsTaskCode(RuleContext context, OperationAnalysisContext action) =>
         context.TaskCode.BodyAround(action.Operation, action.ContainingSymbol, context.Boundaries) is not null
-        && AsyncScope.Covers(context, action.ContainingSymbol);
+        && CodeScope.CoversBody(context, action.ContainingSymbol);
 
     /// <summary>Whoever starts a thread with it has rules of his own.</summary>
     private static bool GoesToThread(RuleContext context, IOperation function) =>

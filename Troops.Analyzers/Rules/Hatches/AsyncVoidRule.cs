@@ -48,7 +48,7 @@ internal sealed class AsyncVoidRule : Rule
 
     private static void Report(RuleContext context, OperationAnalysisContext action, string what, string repair, Location location)
     {
-        if (AsyncScope.Covers(context, action.ContainingSymbol))
+        if (CodeScope.CoversBody(context, action.ContainingSymbol))
         {
             context.Report(action.ReportDiagnostic, AsyncDescriptors.LostTask, action.ContainingSymbol, location, related: null, what, repair);
         }

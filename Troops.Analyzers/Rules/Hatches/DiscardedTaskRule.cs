@@ -19,7 +19,7 @@ internal sealed class DiscardedTaskRule : Rule
         if (
             Discarded(((IExpressionStatementOperation)action.Operation).Operation) is { } task
             && context.TaskCode.IsTask(task.Type)
-            && AsyncScope.Covers(context, action.ContainingSymbol)
+            && CodeScope.CoversBody(context, action.ContainingSymbol)
         )
         {
             context.Report(

@@ -7,7 +7,8 @@ internal static class HandleUses
 {
     internal static void Check(HatchUse use)
     {
-        if (!use.Has(ApiRole.Handle))
+        // One mistake, where the handle comes from.
+        if (!use.Has(ApiRole.Handle) || use.IsOn(ApiRole.Handle))
         {
             return;
         }

@@ -25,6 +25,15 @@ internal readonly record struct HatchUse(RuleContext Context, OperationAnalysisC
 
     internal bool Has(ApiRole role) => (Roles & role) != 0;
 
+    /// <summary>Whether what it is used on is a use of that kind itself, which is reported: <c>new Thread(f).Start()</c> and a whole query are one mistake each.</summary>
+    internal bool IsOn(ApiRole role)
+    {
+        IOperation? receiver = ReceiverOf(Operation) is { } value ? OperationTree.Unconverted(value) : null;
+        return receiver is IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation
+            && MemberOf(receiver) is { } member
+            && Context.Boundaries.Of(member).Has(role);
+    }
+
     internal void Report(DiagnosticDescriptor descriptor, params object?[] arguments) =>
         Context.Report(Action.ReportDiagnostic, descriptor, Action.ContainingSymbol, Place(Operation), related: null, arguments);
 

@@ -22,7 +22,7 @@ internal sealed class TaskLocalRule : Rule
             block.RegisterOperationAction(operation => Find(context, operation.Operation, locals, shared), OperationKind.LocalReference);
             block.RegisterOperationBlockEndAction(end =>
             {
-                if (!locals.IsEmpty && AsyncScope.Covers(context, end.OwningSymbol))
+                if (!locals.IsEmpty && CodeScope.CoversBody(context, end.OwningSymbol))
                 {
                     Check(context, end, [.. locals.Except(shared, SymbolEqualityComparer.Default).Cast<ILocalSymbol>()]);
                 }

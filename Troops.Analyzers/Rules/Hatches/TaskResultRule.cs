@@ -35,7 +35,7 @@ internal sealed class TaskResultRule : Rule
                 && ForeignTasks.IsForeign(context.Symbols, result)
                 && context.Boundaries.Of(parameter) >= Passage.Thread
                 && context.Boundaries.IsMarked(parameter)
-                && AsyncScope.Covers(context, action.ContainingSymbol)
+                && CodeScope.CoversBody(context, action.ContainingSymbol)
             )
             {
                 context.Report(

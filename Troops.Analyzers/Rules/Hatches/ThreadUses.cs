@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using Troops.Roslyn.Boundaries;
 
 namespace Troops.Analyzers.Rules.Hatches;
@@ -9,7 +7,7 @@ internal static class ThreadUses
 {
     internal static void Check(HatchUse use)
     {
-        if (!use.Has(ApiRole.Threads | ApiRole.Blocks) || IsFoundBefore(use))
+        if (!use.Has(ApiRole.Threads | ApiRole.Blocks) || use.IsOn(ApiRole.Threads))
         {
             return;
         }
@@ -28,15 +26,5 @@ internal static class ThreadUses
                 counterpart ?? "let a thread of Troops do the work, and hand over what it finds through a Channel<T>"
             );
         }
-    }
-
-    /// <summary>Whether what it is used on was reported as well: <c>new Thread(f).Start()</c> and a whole query are one mistake each.</summary>
-    private static bool IsFoundBefore(HatchUse use)
-    {
-        IOperation? receiver = HatchUse.ReceiverOf(use.Operation) is { } value ? OperationTree.Unconverted(value) : null;
-        return receiver is IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation
-            && HatchUse.MemberOf(receiver) is { } member
-            && use.Context.Boundaries.Of(member).Has(ApiRole.Threads | ApiRole.Blocks)
-            && (use.Context.Boundaries.Of(member).Has(ApiRole.Threads) || !use.Has(ApiRole.Threads));
     }
 }

@@ -22,7 +22,7 @@ internal sealed class HelperLoopRule : Rule
             && SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, context.Symbols.Compilation.Assembly)
             && context.TaskCode.BodyAround(action.Operation, action.ContainingSymbol, context.Boundaries) is not null
             && Loops.Endless(target, action.CancellationToken) is { } keyword
-            && TaskScope.Covers(context, action.ContainingSymbol)
+            && CodeScope.CoversBody(context, action.ContainingSymbol)
         )
         {
             context.Report(

@@ -29,7 +29,7 @@ internal sealed class OutsideCallRule : Rule
             !context.TaskCode.IsTask(call.Type)
             || NameOfBody(context, call) is not { } name
             || Place(context, entry, call, action.ContainingSymbol) is not { } place
-            || !TaskScope.Covers(context, action.ContainingSymbol)
+            || !CodeScope.CoversBody(context, action.ContainingSymbol)
         )
         {
             return;
@@ -52,7 +52,7 @@ internal sealed class OutsideCallRule : Rule
     {
         if (call.TargetMethod.MethodKind != MethodKind.DelegateInvoke)
         {
-            return TaskScope.IsBody(context, call.TargetMethod) ? Names.Of(call.TargetMethod) : null;
+            return TaskMethods.IsBody(context, call.TargetMethod) ? Names.Of(call.TargetMethod) : null;
         }
 
         return

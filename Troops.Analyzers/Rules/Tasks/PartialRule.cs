@@ -34,7 +34,7 @@ internal sealed class PartialRule : Rule
             }
         }
 
-        if (closed.Count > 0 && TaskScope.Covers(context, type))
+        if (closed.Count > 0 && CodeScope.CoversBody(context, type))
         {
             context.Report(
                 action.ReportDiagnostic,
@@ -51,7 +51,7 @@ internal sealed class PartialRule : Rule
 
     private static bool IsTask(RuleContext context, IMethodSymbol method) =>
         method is { IsImplicitlyDeclared: false, MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation }
-        && TaskScope.IsBody(context, method);
+        && TaskMethods.IsBody(context, method);
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences is not [{ } only] // Only a partial type has two declarations.

@@ -21,9 +21,9 @@ internal sealed class TaskMarkRule : Rule
             && method.PartialDefinitionPart is null
             && method is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false, ContainingType.TypeKind: not TypeKind.Interface }
             && context.TaskCode.IsBody(body)
-            && TaskScope.IsPublic(method)
+            && TaskMethods.IsPublic(method)
             && !KnownSymbols.Has(method, context.Symbols.TroopTask)
-            && TaskScope.Covers(context, method)
+            && CodeScope.CoversBody(context, method)
         )
         {
             context.Report(action.ReportDiagnostic, TaskDescriptors.Unmarked, method, method.Locations[0], related: null, Names.Of(method));

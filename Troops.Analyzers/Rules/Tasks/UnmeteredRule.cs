@@ -25,7 +25,7 @@ internal sealed class UnmeteredRule : Rule
             && context.TaskCode.IsBody(method.PartialImplementationPart ?? method)
             && Dispatch(method) is { } dispatch
             && Loops.WithoutAwait(method, action.CancellationToken) is { } loop
-            && TaskScope.Covers(context, method)
+            && CodeScope.CoversBody(context, method)
         )
         {
             context.Report(
@@ -50,7 +50,7 @@ internal sealed class UnmeteredRule : Rule
             // Reported already where it is declared.
             && Dispatch(method) is null
             && Loops.WithoutAwait(method, action.CancellationToken) is { } loop
-            && TaskScope.Covers(context, action.ContainingSymbol)
+            && CodeScope.CoversBody(context, action.ContainingSymbol)
         )
         {
             context.Report(

@@ -1,14 +1,11 @@
 using Microsoft.CodeAnalysis;
-using Troops.Analyzers.Rules.Hatches;
 using Troops.Roslyn;
 
 namespace Troops.Analyzers.Rules.Tasks;
 
 /// <summary>What the rules on tasks ask of methods.</summary>
-internal static class TaskScope
+internal static class TaskMethods
 {
-    internal static bool Covers(RuleContext context, ISymbol member) => AsyncScope.Covers(context, member);
-
     /// <summary>A task's body as its callers know it: async in this compilation, marked in another.</summary>
     internal static bool IsBody(RuleContext context, IMethodSymbol method)
     {
