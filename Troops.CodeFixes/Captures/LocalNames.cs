@@ -12,8 +12,12 @@ internal sealed class LocalNames
     internal LocalNames(SyntaxNode place)
     {
         // Top-level statements are one body.
-        SyntaxNode body = place.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? place.SyntaxTree.GetRoot();
-        taken = new(body.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText), StringComparer.Ordinal);
+        SyntaxNode body =
+            place.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? place.SyntaxTree.GetRoot();
+        taken = new(
+            body.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText),
+            StringComparer.Ordinal
+        );
     }
 
     /// <summary>After the variable or member, as locals are written: <c>_name</c> and <c>Name</c> become <c>name</c>, or <c>name1</c> if there is one.</summary>

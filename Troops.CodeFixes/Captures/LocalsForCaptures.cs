@@ -47,6 +47,8 @@ internal static class LocalsForCaptures
         }
 
         SemanticModel model = site.Compilation.GetSemanticModel(reads.Lambda.SyntaxTree);
-        return StatementsBefore.Insert(edits, model, reads.Lambda, statements, cancellation) ? await edits.ApplyAsync(cancellation).ConfigureAwait(false) : null;
+        return StatementsBefore.Insert(edits, model, reads.Lambda, statements, cancellation)
+            ? await edits.ApplyAsync(cancellation).ConfigureAwait(false)
+            : null;
     }
 }

@@ -32,7 +32,8 @@ internal static class References
         name.Parent switch
         {
             MemberAccessExpressionSyntax access when access.Name == name => access.Expression is ThisExpressionSyntax ? access : null,
-            MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax or ExpressionColonSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax => null,
+            MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax or ExpressionColonSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax =>
+                null,
             AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment when assignment.Left == name => null,
             // Says a name and reads nothing.
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } } => null,
@@ -41,7 +42,11 @@ internal static class References
 
     /// <summary>Variables and what holds values: a local can have a copy.</summary>
     internal static bool CanBeCopied(ISymbol symbol) =>
-        symbol is ILocalSymbol { IsRef: false } or IParameterSymbol { RefKind: RefKind.None } or IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false, IsIndexer: false };
+        symbol
+            is ILocalSymbol { IsRef: false }
+                or IParameterSymbol { RefKind: RefKind.None }
+                or IFieldSymbol { IsStatic: false }
+                or IPropertySymbol { IsStatic: false, IsIndexer: false };
 
     /// <summary>Whether a simple name that means this symbol needs <c>this</c>. The parameters of a primary constructor count as variables, as they do for the rule.</summary>
     internal static bool NeedsThis(ISymbol? symbol) =>

@@ -10,9 +10,17 @@ namespace Troops.CodeFixes.Captures;
 internal static class StatementsBefore
 {
     /// <summary>False if there is no such place: what a loop asks each time round, the initializer of a field.</summary>
-    internal static bool Insert(EditList edits, SemanticModel model, ExpressionSyntax expression, IReadOnlyList<string> statements, CancellationToken cancellation)
+    internal static bool Insert(
+        EditList edits,
+        SemanticModel model,
+        ExpressionSyntax expression,
+        IReadOnlyList<string> statements,
+        CancellationToken cancellation
+    )
     {
-        SyntaxNode? place = expression.Ancestors().FirstOrDefault(static node => node is StatementSyntax or ArrowExpressionClauseSyntax or MemberDeclarationSyntax);
+        SyntaxNode? place = expression
+            .Ancestors()
+            .FirstOrDefault(static node => node is StatementSyntax or ArrowExpressionClauseSyntax or MemberDeclarationSyntax);
         switch (place)
         {
             case WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax:

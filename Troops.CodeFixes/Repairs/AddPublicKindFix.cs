@@ -53,6 +53,5 @@ internal sealed class AddPublicKindFix : RepairProvider
         return text.WithChanges(new TextChange(new(text.Length, 0), $"{(endsLine ? "" : "\n")}{line}\n"));
     }
 
-    private static string NameIn(string line) =>
-        line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).Skip(1).FirstOrDefault() ?? "";
+    private static string NameIn(string line) => line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).Skip(1).FirstOrDefault() ?? "";
 }

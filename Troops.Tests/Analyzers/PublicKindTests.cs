@@ -9,7 +9,8 @@ namespace Troops.Tests.Analyzers;
 [TestFixture, Category("Unit")]
 internal sealed class PublicKindTests
 {
-    private const string Program = "using Troops; namespace Shop; [Immutable] public sealed record Order(int N); [Immutable] internal sealed record Line(int N);";
+    private const string Program =
+        "using Troops; namespace Shop; [Immutable] public sealed record Order(int N); [Immutable] internal sealed record Line(int N);";
 
     [Test]
     public async Task Without_the_file_nothing_is_asked() => Assert.That(await AnalyzeAsync("Kinds.txt", "Ref Shop.Gone\n"), Is.Empty);
@@ -20,7 +21,9 @@ internal sealed class PublicKindTests
     {
         ImmutableArray<Diagnostic> found = await AnalyzeAsync(path, "# Ours.\nVal Shop.Order\nVal Shop.Line\n  Val Shop.Gone # was\n");
         Assert.That(
-            found.Select(static diagnostic => (diagnostic.Id, diagnostic.Location.GetLineSpan().StartLinePosition)).OrderBy(static place => place.StartLinePosition),
+            found
+                .Select(static diagnostic => (diagnostic.Id, diagnostic.Location.GetLineSpan().StartLinePosition))
+                .OrderBy(static place => place.StartLinePosition),
             Is.EqualTo([("TROOP094", new LinePosition(2, 4)), ("TROOP094", new LinePosition(3, 6))])
         );
     }

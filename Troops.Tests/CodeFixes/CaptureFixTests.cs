@@ -23,10 +23,7 @@ internal sealed class CaptureFixTests
             "TROOP030",
             "Capture copies of '_name', 'Size'"
         );
-        Assert.That(
-            text,
-            Does.Contain("        var name = _name;\n        var size = Size;\n        TroopThread.Start(() => name.Length + size);\n")
-        );
+        Assert.That(text, Does.Contain("        var name = _name;\n        var size = Size;\n        TroopThread.Start(() => name.Length + size);\n"));
     }
 
     [TestCase("count++")]
@@ -150,7 +147,9 @@ internal sealed class CaptureFixTests
         );
         Assert.That(
             text,
-            Does.Contain("        var frozen = items.ToImmutableArray();\n        var first1 = first;\n        TroopThread.Start(() => frozen.Length + first1);\n")
+            Does.Contain(
+                "        var frozen = items.ToImmutableArray();\n        var first1 = first;\n        TroopThread.Start(() => frozen.Length + first1);\n"
+            )
         );
     }
 
@@ -169,10 +168,7 @@ internal sealed class CaptureFixTests
     [TestCase("sealed class C<T> { Channel<T>? channel; }", "C<[Shareable] T>")]
     [TestCase("static class C { static void Go<[Shareable] U>(U value) { } static void M<T>(T value) => Go(value); }", "M<[Shareable] T>")]
     public async Task A_type_parameter_that_is_given_on_is_marked(string program, string expected) =>
-        Assert.That(
-            await Fixing.FixAsync($"using Troops; using Troops.Sharing; {program}", "TROOP011", "Mark 'T' [Shareable]"),
-            Does.Contain(expected)
-        );
+        Assert.That(await Fixing.FixAsync($"using Troops; using Troops.Sharing; {program}", "TROOP011", "Mark 'T' [Shareable]"), Does.Contain(expected));
 
     private static string Member(string statements) =>
         $"using Troops;\n\nclass C\n{{\n    string name = \"\";\n\n    void M()\n    {{\n{statements}    }}\n\n    static void Use(string text) {{ }}\n}}\n";

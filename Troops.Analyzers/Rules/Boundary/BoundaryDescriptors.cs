@@ -96,7 +96,14 @@ internal static class BoundaryDescriptors
 
     internal static readonly DiagnosticDescriptor Unlisted = Describe.Warning("TROOP067", "Hatches", UnlistedTitle, UnlistedMessage, WhyUnlisted);
 
-    internal static readonly DiagnosticDescriptor UnlistedStrict = Describe.Error("TROOP067", "Hatches", UnlistedTitle, UnlistedMessage, WhyUnlisted, Describe.Strict);
+    internal static readonly DiagnosticDescriptor UnlistedStrict = Describe.Error(
+        "TROOP067",
+        "Hatches",
+        UnlistedTitle,
+        UnlistedMessage,
+        WhyUnlisted,
+        Describe.Strict
+    );
 
     private const string UnlistedTitle = "Mutable state goes to unchecked code";
 

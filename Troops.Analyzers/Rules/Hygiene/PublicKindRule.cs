@@ -87,6 +87,5 @@ internal sealed class PublicKindRule : Rule
         && (now is null || now.Kind < before.Kind || (now.Exact && !before.Exact) || now.Arguments.Any(argument => !before.Arguments.Contains(argument)));
 
     /// <summary>As the line begins, and ends.</summary>
-    private static string WordOf(KindEntry? entry) =>
-        entry is null ? nameof(Kind.Ref) : $"{entry.ToString().Split(' ')[0]}{(entry.Exact ? " exact" : "")}";
+    private static string WordOf(KindEntry? entry) => entry is null ? nameof(Kind.Ref) : $"{entry.ToString().Split(' ')[0]}{(entry.Exact ? " exact" : "")}";
 }
