@@ -8,7 +8,7 @@ namespace WordIndex.Indexing;
 /// The body of an index thread. It owns the dictionary of its share of the words: nobody else can reach it, so nothing here needs a lock, and what
 /// leaves is immutable.
 /// </summary>
-internal static class IndexThread
+internal static partial class IndexThread
 {
     /// <summary>The vocabulary of a few books: less growing and hashing again.</summary>
     private const int InitialCapacity = 1 << 15;
