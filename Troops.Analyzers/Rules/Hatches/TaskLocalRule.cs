@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -16,28 +15,30 @@ internal sealed class TaskLocalRule : Rule
     internal override void Register(RuleContext context) =>
         context.Start.RegisterOperationBlockStartAction(block =>
         {
-            ConcurrentQueue<ILocalSymbol> locals = new();
-            ConcurrentQueue<ILocalSymbol> shared = new();
-            block.RegisterOperationAction(operation => Find(context, operation.Operation, locals, shared), OperationKind.VariableDeclarator);
-            block.RegisterOperationAction(operation => Find(context, operation.Operation, locals, shared), OperationKind.LocalReference);
+            TaskLocals locals = new();
+            block.RegisterOperationAction(
+                operation => Find(context, operation.Operation, locals),
+                OperationKind.VariableDeclarator,
+                OperationKind.LocalReference
+            );
             block.RegisterOperationBlockEndAction(end =>
             {
-                if (!locals.IsEmpty && CodeScope.CoversBody(context, end.OwningSymbol))
+                if (locals.Unshared() is { IsEmpty: false } followed && CodeScope.CoversBody(context, end.OwningSymbol))
                 {
-                    Check(context, end, [.. locals.Except(shared, SymbolEqualityComparer.Default).Cast<ILocalSymbol>()]);
+                    Check(context, end, followed);
                 }
             });
         });
 
-    private static void Find(RuleContext context, IOperation operation, ConcurrentQueue<ILocalSymbol> locals, ConcurrentQueue<ILocalSymbol> shared)
+    private static void Find(RuleContext context, IOperation operation, TaskLocals locals)
     {
         if (operation is IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } declared } && context.TaskCode.IsTask(declared.Type))
         {
-            locals.Enqueue(declared);
+            locals.Declare(declared);
         }
         else if (operation is ILocalReferenceOperation reference && context.TaskCode.IsTask(reference.Type) && IsShared(reference))
         {
-            shared.Enqueue(reference.Local);
+            locals.Share(reference.Local);
         }
     }
 
