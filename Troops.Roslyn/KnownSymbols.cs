@@ -61,6 +61,15 @@ internal sealed class KnownSymbols
         Lock = Net("System.Threading.Lock");
         Dictionary = NetIn("System.Collections", "System.Collections.Generic.Dictionary`2");
         Task = Net("System.Threading.Tasks.Task");
+        TaskWithResult = Net("System.Threading.Tasks.Task`1");
+        ValueTask = Net("System.Threading.Tasks.ValueTask");
+        ValueTaskWithResult = Net("System.Threading.Tasks.ValueTask`1");
+        AsyncEnumerable = Net("System.Collections.Generic.IAsyncEnumerable`1");
+        TaskScheduler = Net("System.Threading.Tasks.TaskScheduler");
+        TaskCompletionSource = Net("System.Threading.Tasks.TaskCompletionSource");
+        TaskCompletionSourceWithResult = Net("System.Threading.Tasks.TaskCompletionSource`1");
+        TaskCreationOptions = Net("System.Threading.Tasks.TaskCreationOptions");
+        CancellationTokenSource = Net("System.Threading.CancellationTokenSource");
         TaskFactory = Net("System.Threading.Tasks.TaskFactory");
         TaskFactoryOfResult = Net("System.Threading.Tasks.TaskFactory`1");
         Parallel = NetIn("System.Threading.Tasks.Parallel", "System.Threading.Tasks.Parallel");
@@ -72,6 +81,9 @@ internal sealed class KnownSymbols
         GarbageCollector = Net("System.GC");
         ImmutableArray = NetIn("System.Collections.Immutable", "System.Collections.Immutable.ImmutableArray");
         Enumerable = NetIn("System.Linq", "System.Linq.Enumerable");
+        UnsafeAccessor = Net("System.Runtime.CompilerServices.UnsafeAccessorAttribute");
+        Activator = Net("System.Activator");
+        BindingFlags = Net("System.Reflection.BindingFlags");
     }
 
     internal Compilation Compilation { get; }
@@ -123,6 +135,15 @@ internal sealed class KnownSymbols
     internal INamedTypeSymbol? Lock { get; }
     internal INamedTypeSymbol? Dictionary { get; }
     internal INamedTypeSymbol? Task { get; }
+    internal INamedTypeSymbol? TaskWithResult { get; }
+    internal INamedTypeSymbol? ValueTask { get; }
+    internal INamedTypeSymbol? ValueTaskWithResult { get; }
+    internal INamedTypeSymbol? AsyncEnumerable { get; }
+    internal INamedTypeSymbol? TaskScheduler { get; }
+    internal INamedTypeSymbol? TaskCompletionSource { get; }
+    internal INamedTypeSymbol? TaskCompletionSourceWithResult { get; }
+    internal INamedTypeSymbol? TaskCreationOptions { get; }
+    internal INamedTypeSymbol? CancellationTokenSource { get; }
     internal INamedTypeSymbol? TaskFactory { get; }
     internal INamedTypeSymbol? TaskFactoryOfResult { get; }
     internal INamedTypeSymbol? Parallel { get; }
@@ -134,6 +155,9 @@ internal sealed class KnownSymbols
     internal INamedTypeSymbol? GarbageCollector { get; }
     internal INamedTypeSymbol? ImmutableArray { get; }
     internal INamedTypeSymbol? Enumerable { get; }
+    internal INamedTypeSymbol? UnsafeAccessor { get; }
+    internal INamedTypeSymbol? Activator { get; }
+    internal INamedTypeSymbol? BindingFlags { get; }
 
     /// <summary>Null if the compilation does not know the runtime's annotations: then nothing promises anything.</summary>
     internal static KnownSymbols? Create(Compilation compilation) =>

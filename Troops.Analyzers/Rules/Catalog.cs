@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Troops.Analyzers.Rules.Boundary;
+using Troops.Analyzers.Rules.Hatches;
 using Troops.Analyzers.Rules.Hygiene;
 using Troops.Analyzers.Rules.Immutability;
 using Troops.Analyzers.Rules.Statics;
+using Troops.Analyzers.Rules.Tasks;
 
 namespace Troops.Analyzers.Rules;
 
@@ -25,7 +27,7 @@ internal static class Catalog
         new AttributeRule(),
         new TypeParameterRule(),
         new ThreadSafeRule(),
-        new KindFileRule(),
+        new ListFileRule(),
         new SideTableRule(),
         new MutableStaticRule(),
         new StaticInitializerRule(),
@@ -33,6 +35,23 @@ internal static class Catalog
         new ForeignSingletonRule(),
         new CrossingRule(),
         new ResultRule(),
+        new HatchMemberRule(),
+        new UnsafeCodeRule(),
+        new AccessorRule(),
+        new DynamicRule(),
+        new LockRule(),
+        new RevivalRule(),
+        new AsyncCallRule(),
+        new AsyncApiRule(),
+        new AsyncVoidRule(),
+        new DiscardedTaskRule(),
+        new TaskLocalRule(),
+        new TaskResultRule(),
+        new PartialRule(),
+        new UnmeteredRule(),
+        new OutsideCallRule(),
+        new HelperLoopRule(),
+        new TaskMarkRule(),
         new SuggestionRule(),
         new AuditRule(),
         new SilencingRule(),

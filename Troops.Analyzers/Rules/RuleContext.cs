@@ -26,6 +26,9 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Kinds k
 
     internal BuildOptions Options { get; } = options;
 
+    /// <summary>The types that rules on statics and hatches look at; null for all.</summary>
+    internal AnnotatedTypes? AnnotatedTypes { get; } = options.IsAnnotatedScope ? new(kinds.Symbols, new(kinds.Symbols)) : null;
+
     /// <summary>Audited members that had something to be reported.</summary>
     internal IReadOnlyCollection<ISymbol> UsedAudits => (IReadOnlyCollection<ISymbol>)usedAudits.Keys;
 

@@ -54,10 +54,8 @@ internal static class Chain
         return await thread.RunAsync(loop);
     }
 
-    private static async Task<Sample> InThread(int count, Func<long, TroopTask<long>> chain)
-    {
-        double bytes = 0;
-        Sample time = await Harness.Ours.RunAsync(async () =>
+    private static Task<Sample> InThread(int count, [ThreadEntry] Func<long, TroopTask<long>> chain) =>
+        Harness.Ours.RunAsync(async () =>
         {
             long sum = 0;
             long allocated = GC.GetAllocatedBytesForCurrentThread();
@@ -68,12 +66,10 @@ internal static class Chain
             }
 
             double taken = Sample.PerOperation(start, count);
-            bytes = PerChain(allocated, count);
+            double bytes = PerChain(allocated, count);
             CheckSum(count, sum);
-            return taken;
+            return new Sample(taken, bytes);
         });
-        return time with { Second = bytes };
-    }
 
     private static async Task<Sample> TaskLoop(int count, Func<long, Task<long>> chain)
     {

@@ -103,9 +103,11 @@ internal static class Ticker
         }
     }
 
-    private static Task<Sample> Delays(int count, [ThreadEntry] Func<HogWork, Task>? hog, double percentile) => BesideTasks(hog, () => DelayTicks(count, percentile));
+    private static Task<Sample> Delays(int count, [ThreadEntry] Func<HogWork, Task>? hog, double percentile) =>
+        BesideTasks(hog, () => DelayTicks(count, percentile));
 
-    private static Task<Sample> Periodic(int count, [ThreadEntry] Func<HogWork, Task>? hog, double percentile) => BesideTasks(hog, () => PeriodicTicks(count, percentile));
+    private static Task<Sample> Periodic(int count, [ThreadEntry] Func<HogWork, Task>? hog, double percentile) =>
+        BesideTasks(hog, () => PeriodicTicks(count, percentile));
 
     private static async Task<Sample> BesideTasks([ThreadEntry] Func<HogWork, Task>? hog, Func<Task<Sample>> ticker)
     {

@@ -37,6 +37,15 @@ internal static class Modifiers
             ]);
     }
 
+    /// <summary>Right before the keyword, where the language wants it.</summary>
+    internal static MemberDeclarationSyntax AddPartial(TypeDeclarationSyntax declaration)
+    {
+        SyntaxTokenList modifiers = declaration.Modifiers;
+        return modifiers.Count == 0 ? Add(declaration, SyntaxKind.PartialKeyword)
+            : modifiers.Any(SyntaxKind.PartialKeyword) ? declaration
+            : declaration.WithModifiers(modifiers.Add(SyntaxFactory.Token(default, SyntaxKind.PartialKeyword, [SyntaxFactory.Space])));
+    }
+
     internal static FieldDeclarationSyntax Remove(FieldDeclarationSyntax declaration, SyntaxKind modifier)
     {
         int index = declaration.Modifiers.IndexOf(modifier);

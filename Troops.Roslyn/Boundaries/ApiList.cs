@@ -19,6 +19,7 @@ namespace Troops.Roslyn.Boundaries;
 internal sealed class ApiList
 {
     private const string Extension = "boundaries.txt";
+    private const ApiRole Contradiction = ApiRole.Entry | ApiRole.Inline;
 
     private static readonly Lazy<ApiList> Ours = new(static () => Parse(ReadShipped(), Extension));
 
@@ -73,7 +74,16 @@ internal sealed class ApiList
             }
             else if (read.Name is { } name)
             {
-                found[name] = found.TryGetValue(name, out ApiRole known) ? known | read.Role : read.Role;
+                ApiRole all = read.Role | (found.TryGetValue(name, out ApiRole known) ? known : ApiRole.None);
+                if ((all & Contradiction) == Contradiction)
+                {
+                    errors.Add(
+                        new(fileName, number, read.Column, read.Length, $"'{name}' is both Entry and Inline; the delegate may run elsewhere, or it never does")
+                    );
+                    continue;
+                }
+
+                found[name] = all;
                 // Nothing in a name tells whether its last word is a type's or a member's.
                 string path = name.Split('(')[0];
                 named.Add(path);
@@ -104,7 +114,7 @@ internal sealed class ApiList
         return new(both, known, Errors.AddRange(users.Errors));
     }
 
-    private static string ReadShipped()
+    internal static string ReadShipped()
     {
         Assembly assembly = typeof(ApiList).Assembly;
         using Stream stream = assembly.GetManifestResourceStream(Extension)!;

@@ -15,6 +15,8 @@ namespace Troops.Roslyn.Boundaries;
 /// </remarks>
 internal sealed class BoundaryMap
 {
+    private const ApiRole AboutDelegates = ApiRole.Entry | ApiRole.Inline;
+
     private readonly ConcurrentDictionary<ISymbol, ApiFacts> facts = new(SymbolEqualityComparer.Default);
     private readonly Func<ISymbol, ApiFacts> find;
     private readonly Kinds kinds;
@@ -39,29 +41,34 @@ internal sealed class BoundaryMap
     /// <summary>Where the handlers of an event run.</summary>
     internal Passage OfHandlers(IEventSymbol @event)
     {
-        ApiRole roles = Of(@event).Roles;
-        if ((roles & (ApiRole.Entry | ApiRole.Inline)) != 0)
+        if (Listed(Of(@event).Roles) is { } own)
         {
-            return (roles & ApiRole.Entry) != 0 ? Passage.Thread : Passage.Inline;
+            return own;
         }
 
         // Whoever holds a publisher may raise its event: of one that threads share, any thread; of a confined one that is checked, its own.
         return @event.IsStatic || kinds.Total(@event.ContainingType).Kind == Kind.Sync ? Passage.Thread
             : symbols.IsVerified(@event.ContainingAssembly) ? Passage.Checked
-            : Passage.Unknown;
+            : Implemented(@event).Select(declared => Listed(Of(declared).Roles)).FirstOrDefault(static listed => listed is not null) ?? Passage.Unknown;
+
+        static Passage? Listed(ApiRole roles) =>
+            (roles & ApiRole.Entry) != 0 ? Passage.Thread
+            : (roles & ApiRole.Inline) != 0 ? Passage.Inline
+            : null;
     }
 
     private ApiFacts Find(ISymbol member)
     {
-        ApiRole roles = RolesOf(member);
+        ImmutableArray<string> names = [.. ListedNames(member)];
+        ApiRole roles = RolesOf(member, names);
         ImmutableArray<Passage> passages = member is IMethodSymbol { Parameters.IsEmpty: false } method
-            ? [.. method.Parameters.Select(parameter => Find(method, parameter, roles))]
+            ? [.. method.Parameters.Select(parameter => Find(method, parameter, names, roles))]
             : [];
         bool isChecked = passages.All(static passage => passage == Passage.Checked);
         return isChecked && roles == ApiRole.None ? ApiFacts.Nothing : new(roles, isChecked ? [] : passages);
     }
 
-    private Passage Find(IMethodSymbol method, IParameterSymbol parameter, ApiRole roles)
+    private Passage Find(IMethodSymbol method, IParameterSymbol parameter, ImmutableArray<string> names, ApiRole roles)
     {
         Passage mark = MarkOf(parameter);
         if (mark != Passage.Checked)
@@ -70,11 +77,9 @@ internal sealed class BoundaryMap
         }
 
         bool isDelegate = Kinds.IsDelegate(parameter.Type) || IsExpression(parameter.Type);
-        ApiRole own = Listed(method, name => list.Of($"{name}({parameter.Name})"));
-        ApiRole known =
-            own != ApiRole.None ? own
-            : isDelegate ? roles
-            : ApiRole.None;
+        ApiRole own = names.IsEmpty ? ApiRole.None : Listed(names, $"({parameter.Name})");
+        // Overloads may have a delegate under the name of another one's value.
+        ApiRole known = isDelegate && (own & AboutDelegates) == 0 ? own | roles : own;
         return known switch
         {
             _ when (known & ApiRole.Entry) != 0 => Passage.Thread,
@@ -126,22 +131,25 @@ internal sealed class BoundaryMap
                 .Where(declared => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), method));
     }
 
+    private static IEnumerable<IEventSymbol> Implemented(IEventSymbol @event) =>
+        @event
+            .ContainingType.AllInterfaces.SelectMany(@interface => @interface.GetMembers(@event.Name).OfType<IEventSymbol>())
+            .Where(declared => SymbolEqualityComparer.Default.Equals(@event.ContainingType.FindImplementationForInterfaceMember(declared), @event));
+
     /// <summary>What the lists say of the member and its type; a line about the member decides over one about the type where both are about delegates.</summary>
-    private ApiRole RolesOf(ISymbol member)
+    private ApiRole RolesOf(ISymbol member, ImmutableArray<string> names)
     {
-        const ApiRole AboutDelegates = ApiRole.Entry | ApiRole.Inline;
-        ApiRole own = Listed(member, list.Of);
+        ApiRole own = Listed(names, "");
         ApiRole ofType = member.ContainingType is { } type && list.Knows(Names.Metadata(type)) ? list.Of(Names.Metadata(type)) : ApiRole.None;
         return own | ((own & AboutDelegates) != 0 ? ofType & ~AboutDelegates : ofType);
     }
 
-    /// <summary>Of the member or, if nothing is listed, of the one that it overrides.</summary>
-    private ApiRole Listed(ISymbol member, Func<string, ApiRole> roles)
+    /// <summary>Of the first of the names that is listed.</summary>
+    private ApiRole Listed(ImmutableArray<string> names, string parameter)
     {
-        for (ISymbol? level = member; level is { ContainingType: { } type }; level = (level as IMethodSymbol)?.OverriddenMethod)
+        foreach (string name in names)
         {
-            string name = Names.Metadata(type);
-            if (list.Knows(name) && roles($"{name}.{NameOf(level)}") is var found and not ApiRole.None)
+            if (list.Of(name + parameter) is var found and not ApiRole.None)
             {
                 return found;
             }
@@ -150,7 +158,36 @@ internal sealed class BoundaryMap
         return ApiRole.None;
     }
 
-    private static string NameOf(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "new" : member.Name;
+    /// <summary>Of the member and of those that it overrides, where some line is about their type: of nearly every member none.</summary>
+    private IEnumerable<string> ListedNames(ISymbol member)
+    {
+        for (ISymbol? level = member; level is { ContainingType: { } type }; level = Overridden(level))
+        {
+            string name = Names.Metadata(type);
+            if (list.Knows(name))
+            {
+                yield return $"{name}.{NameOf(level)}";
+            }
+        }
+    }
+
+    private static ISymbol? Overridden(ISymbol member) =>
+        member switch
+        {
+            IMethodSymbol method => method.OverriddenMethod,
+            IPropertySymbol property => property.OverriddenProperty,
+            IEventSymbol @event => @event.OverriddenEvent,
+            _ => null,
+        };
+
+    /// <summary>Accessors go by the name of their property or event, so that what is listed of it is true of what is assigned.</summary>
+    private static string NameOf(ISymbol member) =>
+        member switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.Constructor } => "new",
+            IMethodSymbol { AssociatedSymbol: { } associated } => associated.Name,
+            _ => member.Name,
+        };
 
     private static bool IsExpression(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Expression", Arity: 1, ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } };

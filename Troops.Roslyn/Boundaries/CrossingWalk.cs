@@ -90,6 +90,14 @@ internal sealed class CrossingWalk(Kinds kinds, BoundaryMap boundaries, ValuePro
                 }
 
                 break;
+            // Arguments of a 'params' array: nobody else has it.
+            case IArrayCreationOperation { IsImplicit: true, Initializer.ElementValues: var elements }:
+                foreach (IOperation element in elements)
+                {
+                    Delegate(element, element.Syntax);
+                }
+
+                break;
             case IBinaryOperation { OperatorMethod: null } combined:
                 Delegate(combined.LeftOperand, at);
                 Delegate(combined.RightOperand, at);

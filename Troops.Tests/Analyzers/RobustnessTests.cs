@@ -125,21 +125,20 @@ internal sealed partial class RobustnessTests
 
     private static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, TestCompilation.Parsing);
 
-    private static async Task SurviveAllAsync(Func<string, SyntaxToken, string> damage)
-    {
-        IEnumerable<(string, string)> all = Damaged(damage);
-        await Parallel.ForEachAsync(
-            IsEveryToken ? all : Thin(all, Sample),
-            static async (program, _) => await Robustness.SurviveAsync(program.Item2, program.Item1)
-        );
-    }
+    private static Task SurviveAllAsync(Func<string, SyntaxToken, string> damage) => SurviveAllAsync(Damaged(damage), Sample);
 
-    private static IEnumerable<(string Name, string Source)> Damaged(Func<string, SyntaxToken, string> damage) =>
-        SpecFile
-            .AllPrograms()
-            .SelectMany(program =>
-                Parse(program.Source).GetRoot().DescendantTokens().Select(token => ($"{program.Name}, token {token.SpanStart}", damage(program.Source, token)))
-            );
+    private static Task SurviveAllAsync(IEnumerable<(string Name, string Source)> all, int sample) =>
+        Parallel.ForEachAsync(IsEveryToken ? all : Thin(all, sample), static async (program, _) => await Robustness.SurviveAsync(program.Source, program.Name));
+
+    private static IEnumerable<(string Name, string Source)> Damaged(Func<string, SyntaxToken, string> damage) => Damaged(SpecFile.AllPrograms(), damage);
+
+    private static IEnumerable<(string Name, string Source)> Damaged(
+        IEnumerable<(string Name, string Source)> programs,
+        Func<string, SyntaxToken, string> damage
+    ) =>
+        programs.SelectMany(program =>
+            Parse(program.Source).GetRoot().DescendantTokens().Select(token => ($"{program.Name}, token {token.SpanStart}", damage(program.Source, token)))
+        );
 
     /// <summary>So many of them, or all if there are fewer, from everywhere and always the same.</summary>
     private static IEnumerable<T> Thin<T>(IEnumerable<T> all, int count)

@@ -71,7 +71,11 @@ internal sealed class RuleTableTests
     {
         StringBuilder index = new();
         index.AppendLine("# Rules").AppendLine();
-        index.AppendLine("What the analyzers report. [Kinds of types](kinds.md) says how they know what is immutable.").AppendLine();
+        index
+            .AppendLine(
+                "What the analyzers report. [Kinds of types](kinds.md) says how they know what is immutable, and [boundaries](boundaries.md) how they know what another thread gets."
+            )
+            .AppendLine();
         foreach (IGrouping<string, DiagnosticDescriptor> family in Descriptors.GroupBy(static descriptor => descriptor.Category))
         {
             index.AppendLine(CultureInfo.InvariantCulture, $"## {family.Key.Split('.')[1]}").AppendLine();

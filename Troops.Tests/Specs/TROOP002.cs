@@ -101,14 +101,14 @@ using Troops.Sharing;
 [Immutable]
 unsafe sealed class P
 {
-    readonly int* p; //! TROOP002 [p] 'P' must be immutable, but P.p -> int* (a pointer); copy what it refers to into an immutable value
-    readonly delegate*<int, int> f; //! TROOP002 [f] 'P' must be immutable, but P.f -> delegate*<int, int> (a pointer); copy what it refers to into an immutable value
+    readonly int* p; //! TROOP002 [p] 'P' must be immutable, but P.p -> int* (a pointer); copy what it refers to into an immutable value //! TROOP060 [p] Unsafe code in 'P.p' can write what the compiler takes for immutable, or let an object pass for another; use spans and references, or vouch for the member with [Audited]
+    readonly delegate*<int, int> f; //! TROOP002 [f] 'P' must be immutable, but P.f -> delegate*<int, int> (a pointer); copy what it refers to into an immutable value //! TROOP060 [f] Unsafe code in 'P.f' can write what the compiler takes for immutable, or let an object pass for another; use spans and references, or vouch for the member with [Audited]
     readonly Channel<int> c = new(Channel.Unbounded); //! TROOP002 [c] 'P' must be immutable, but P.c -> Channel<int> (thread-safe, but it changes); mark the holder [ThreadSafe] instead of [Immutable], or keep this elsewhere
     readonly Lazy<string> z = new("z"); //! TROOP002 [z] 'P' must be immutable, but P.z -> Lazy<string> (mutable); use an immutable type, as those of System.Collections.Immutable
     readonly StringComparison more;
     readonly StringComparison how;
     readonly CancellationToken token; //! TROOP002 [token] 'P' must be immutable, but P.token -> CancellationToken (thread-safe, but it changes); mark the holder [ThreadSafe] instead of [Immutable], or keep this elsewhere
-    public override string ToString() => $"{(nint)p} {(nint)f} {c} {z} {more} {how} {token}";
+    public override string ToString() => $"{(nint)p} {(nint)f} {c} {z} {more} {how} {token}"; //! TROOP060 [ToString] Unsafe code in 'P.ToString' can write what the compiler takes for immutable, or let an object pass for another; use spans and references, or vouch for the member with [Audited]
 }
 //---
 // Types that refer to themselves are immutable unless something that they reach is not.

@@ -32,7 +32,7 @@ using Troops;
 [Immutable] sealed class Part((int A, int B) p) { public int Up() => p.A++; } //! TROOP003 [p] 'Part' must be immutable, but Part.p (a captured constructor parameter that is assigned); copy the parameter into a readonly field
 [Immutable] sealed class Nested((int A, (int B, int C) D) p) { public void Set() { (p.D).B = 3; } public int A => p.A; } //! TROOP003 [p] 'Nested' must be immutable, but Nested.p (a captured constructor parameter that is assigned); copy the parameter into a readonly field
 [Immutable] sealed class Init(int n) { readonly int m = n++; public int Sum => m + n; } //! TROOP003 [n] 'Init' must be immutable, but Init.n (a captured constructor parameter that is assigned); copy the parameter into a readonly field
-[Immutable] unsafe sealed class Address(int n) { public void Up() { fixed (int* p = &n) { *p = 1; } } } //! TROOP003 [n] 'Address' must be immutable, but Address.n (a captured constructor parameter that is assigned); copy the parameter into a readonly field
+[Immutable] unsafe sealed class Address(int n) { public void Up() { fixed (int* p = &n) { *p = 1; } } } //! TROOP003 [n] 'Address' must be immutable, but Address.n (a captured constructor parameter that is assigned); copy the parameter into a readonly field //! TROOP060 [Up] Unsafe code in 'Address.Up' can write what the compiler takes for immutable, or let an object pass for another; use spans and references, or vouch for the member with [Audited]
 [Immutable] sealed partial class Two(int n) { public int N => n; } //! TROOP003 [n] 'Two' must be immutable, but Two.n (a captured constructor parameter that is assigned); copy the parameter into a readonly field
 partial class Two { void Up() => n++; }
 //---

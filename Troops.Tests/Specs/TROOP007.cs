@@ -91,7 +91,7 @@ static class Reg { internal static void Add(object o) { } internal static void L
     public void Open() => Reg.Later(Init);
     int Property { get { Reg.Add(this); return 1; } }
     int Property2 { set => Init(value); }
-    async void LoadAsync() { await Task.Yield(); Reg.Add(x); }
+    async void LoadAsync() { await Task.Yield(); Reg.Add(x); } //! TROOP066 [LoadAsync] 'Calls.LoadAsync' is async void: nobody can wait for its end or see its fault; return TroopTask
     IEnumerable<int> Lazily() { yield return x; }
     public static Calls Create() { Calls made = new(); Reg.Add(made); return made; }
 }

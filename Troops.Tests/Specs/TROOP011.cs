@@ -128,7 +128,7 @@ class Calls
         _ = nameof(S.Send);
         Local(box); //! TROOP011 [Local] The type argument for 'V' of 'Local<V>' must be immutable, but Box (not sealed, so a subclass may be mutable); seal it or mark it [Immutable]
         void Local<[Immutable] V>(V v) => GC.KeepAlive(v);
-        unsafe { delegate*<Box, void> pointer = &S.Send<Box>; } //! TROOP011 [Box] The type argument for 'T' of 'S.Send<T>' must be shareable, but Box (not sealed, so a subclass may be mutable); seal it or mark it [Immutable]
+        unsafe { delegate*<Box, void> pointer = &S.Send<Box>; } //! TROOP011 [Box] The type argument for 'T' of 'S.Send<T>' must be shareable, but Box (not sealed, so a subclass may be mutable); seal it or mark it [Immutable] //! TROOP060 [unsafe] Unsafe code in 'Calls.M<T, U>' can write what the compiler takes for immutable, or let an object pass for another; use spans and references, or vouch for the member with [Audited]
         GC.KeepAlive((group, named, fine));
     }
 }

@@ -19,7 +19,7 @@ sealed class Bad(List<int> kept, Stream given)
         Rows.Add(1); //! TROOP012 [Rows] The finalizer of 'Bad' runs on a thread of the garbage collector, but Bad.Rows -> List<int> (mutable); touch it under 'if (disposing)' only, or leave it to its own finalizer
         Gone?.Invoke(); //! TROOP012 [Gone] The finalizer of 'Bad' runs on a thread of the garbage collector, but Bad.Gone -> Action (a delegate, which may hold anything); touch it under 'if (disposing)' only, or leave it to its own finalizer
         kept.Add(Twice); //! TROOP012 [kept] The finalizer of 'Bad' runs on a thread of the garbage collector, but kept -> List<int> (mutable); touch it under 'if (disposing)' only, or leave it to its own finalizer
-        Registry.Remove(this); //! TROOP012 [this] The finalizer of 'Bad' runs on a thread of the garbage collector, but it hands out 'this', which other threads may then reach; hand out only the values that are needed
+        Registry.Remove(this); //! TROOP012 [this] The finalizer of 'Bad' runs on a thread of the garbage collector, but it hands out 'this', which other threads may then reach; hand out only the values that are needed //! TROOP068 [this] The finalizer of 'Bad' brings its object back: this -> Registry.Remove; make a new object
         Close(); //! TROOP012 [Close()] The finalizer of 'Bad' runs on a thread of the garbage collector, but Bad.Close -> given -> Stream (mutable); touch it under 'if (disposing)' only, or leave it to its own finalizer
         GC.KeepAlive(this);
     }
@@ -34,12 +34,12 @@ class Disposing : IDisposable
     readonly Stream stream = Stream.Null;
     nint handle;
     bool isDisposed;
-    unsafe void* memory;
+    unsafe void* memory; //! TROOP060 [memory] Unsafe code in 'Disposing.memory' can write what the compiler takes for immutable, or let an object pass for another; use spans and references, or vouch for the member with [Audited]
     System.Runtime.InteropServices.GCHandle pinned;
     object? cache;
     ~Disposing() => Dispose(false);
     public void Dispose() { Dispose(true); GC.SuppressFinalize(this); }
-    protected virtual unsafe void Dispose(bool disposing)
+    protected virtual unsafe void Dispose(bool disposing) //! TROOP060 [Dispose] Unsafe code in 'Disposing.Dispose' can write what the compiler takes for immutable, or let an object pass for another; use spans and references, or vouch for the member with [Audited]
     {
         if (isDisposed) return;
         if (disposing) { stream.Dispose(); items.Clear(); }

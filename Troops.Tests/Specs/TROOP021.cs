@@ -10,27 +10,27 @@ static class Starts
     {
         PerTroop = new(static () => 0);
         TroopThread.Start(static () => { }); //! TROOP021 [TroopThread.Start(static () => { })] The static initializer of Starts starts a thread with 'TroopThread.Start'; start it from a method that is called once everything is there
-        Task.Run(static () => { }); //! TROOP021 [Task.Run(static () => { })] The static initializer of Starts starts a thread with 'Task.Run'; start it from a method that is called once everything is there
-        Task.Factory.StartNew(static () => { }); //! TROOP021 [Task.Factory.StartNew(static () => { })] The static initializer of Starts starts a thread with 'TaskFactory.StartNew'; start it from a method that is called once everything is there
-        new Thread(static () => { }).Start(); //! TROOP021 [new Thread(static () => { }).Start()] The static initializer of Starts starts a thread with 'Thread.Start'; start it from a method that is called once everything is there
-        ThreadPool.QueueUserWorkItem(static _ => { }); //! TROOP021 [ThreadPool.QueueUserWorkItem(static _ => { })] The static initializer of Starts starts a thread with 'ThreadPool.QueueUserWorkItem'; start it from a method that is called once everything is there
-        _ = new Timer(static _ => { }); //! TROOP021 [new Timer(static _ => { })] The static initializer of Starts starts a thread with 'Timer'; start it from a method that is called once everything is there
-        Parallel.For(0, 2, static _ => { }); //! TROOP021 [Parallel.For(0, 2, static _ => { })] The static initializer of Starts starts a thread with 'Parallel.For'; start it from a method that is called once everything is there
+        Task.Run(static () => { }); //! TROOP021 [Task.Run(static () => { })] The static initializer of Starts starts a thread with 'Task.Run'; start it from a method that is called once everything is there //! TROOP063 [Task.Run] 'Task.Run' is about kernel threads, which keep none of the promises of Troops; use TroopThread.Start
+        Task.Factory.StartNew(static () => { }); //! TROOP021 [Task.Factory.StartNew(static () => { })] The static initializer of Starts starts a thread with 'TaskFactory.StartNew'; start it from a method that is called once everything is there //! TROOP063 [StartNew] 'TaskFactory.StartNew' is about kernel threads, which keep none of the promises of Troops; use TroopThread.Start
+        new Thread(static () => { }).Start(); //! TROOP021 [new Thread(static () => { }).Start()] The static initializer of Starts starts a thread with 'Thread.Start'; start it from a method that is called once everything is there //! TROOP063 [new Thread] 'new Thread' is about kernel threads, which keep none of the promises of Troops; use TroopThread.Start
+        ThreadPool.QueueUserWorkItem(static _ => { }); //! TROOP021 [ThreadPool.QueueUserWorkItem(static _ => { })] The static initializer of Starts starts a thread with 'ThreadPool.QueueUserWorkItem'; start it from a method that is called once everything is there //! TROOP063 [ThreadPool.QueueUserWorkItem] 'ThreadPool.QueueUserWorkItem' is about kernel threads, which keep none of the promises of Troops; use TroopThread.Start
+        _ = new Timer(static _ => { }); //! TROOP021 [new Timer(static _ => { })] The static initializer of Starts starts a thread with 'Timer'; start it from a method that is called once everything is there //! TROOP063 [new Timer] 'new Timer' is about kernel threads, which keep none of the promises of Troops; use 'await TroopTask.Delay' in a loop
+        Parallel.For(0, 2, static _ => { }); //! TROOP021 [Parallel.For(0, 2, static _ => { })] The static initializer of Starts starts a thread with 'Parallel.For'; start it from a method that is called once everything is there //! TROOP063 [Parallel.For] 'Parallel.For' is about kernel threads, which keep none of the promises of Troops; use TroopThread.ForEach
         Helper(); //! TROOP021 [Helper()] The static initializer of Starts calls Starts.Helper -> Starts.Deeper, which starts a thread with 'Blocking.Run'; start it from a method that is called once everything is there
         _ = Task.FromResult(1);
     }
     static void Helper() => Deeper();
-    static void Deeper() { Helper(); Blocking.Run(static () => { }); }
+    static void Deeper() { Helper(); Blocking.Run(static () => { }).Forget(); }
 }
 //---
 // What a lambda does is done where it runs; other constructors are not static.
 using Troops;
 sealed class Lazily
 {
-    static readonly Func<Task> Work = static () => Task.Run(static () => { });
-    static Lazily() { Thread t = new(static () => { }); _ = t.Name; }
-    internal Lazily() => Task.Run(static () => { });
-    internal static void Begin() => Task.Run(static () => { });
+    static readonly Func<Task> Work = static () => Task.Run(static () => { }); //! TROOP063 [Task.Run] 'Task.Run' is about kernel threads, which keep none of the promises of Troops; use TroopThread.Start
+    static Lazily() { Thread t = new(static () => { }); _ = t.Name; } //! TROOP063 [new] 'new Thread' is about kernel threads, which keep none of the promises of Troops; use TroopThread.Start
+    internal Lazily() => Task.Run(static () => { }); //! TROOP063 [Task.Run] 'Task.Run' is about kernel threads, which keep none of the promises of Troops; use TroopThread.Start
+    internal static void Begin() => Task.Run(static () => { }); //! TROOP063 [Task.Run] 'Task.Run' is about kernel threads, which keep none of the promises of Troops; use TroopThread.Start
     internal static Task Use() => Work();
 }
 //---

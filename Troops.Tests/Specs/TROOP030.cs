@@ -97,3 +97,11 @@ static class Uses
 using Troops;
 [TroopsOutside("a test")] static class Outside { internal static void Use(List<int> list) => TroopThread.Start(() => list.Add(1)); } //! TROOP030 [list] 'TroopThread.Start' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
 static class Vouched { [Audited("me", "nobody else has it", "2099-12-31")] internal static void Use(List<int> list) => TroopThread.Start(() => list.Add(1)); }
+//---
+// Each delegate of a 'params' array for itself.
+using Troops;
+[TroopsOutside("a test")]
+static class Several
+{
+    internal static void Use(List<int> list) => Parallel.Invoke(static () => { }, () => list.Add(1), () => Console.WriteLine()); //! TROOP030 [list] 'Parallel.Invoke' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+}

@@ -18,7 +18,7 @@ sealed class Bound
         Action either = box.N > 0 ? box.Inc : pt.Show; //! TROOP034 [box] 'TroopThread.Start' runs a delegate on another thread that holds on to box -> Box.N (has a setter); create it inside the thread, or make it get-only or init
         TroopThread.Start(either);
         TroopThread.Start(Make()); //! TROOP034 [Make()] 'TroopThread.Start' runs a delegate on another thread that holds on to Action (a delegate whose captures cannot be seen from here); write the lambda here, or mark the parameter that it comes from [ThreadEntry]
-        AppDomain.CurrentDomain.ProcessExit += OnExit; //! TROOP067 [OnExit] Nothing says on which thread 'AppDomain.ProcessExit' runs this, which holds on to Bound.field (not readonly); capture only what threads may share, or say in a *.boundaries.txt file: Inline System.AppDomain.ProcessExit
+        AppDomain.CurrentDomain.ProcessExit += OnExit; //! TROOP034 [OnExit] 'AppDomain.ProcessExit' runs a delegate on another thread that holds on to Bound.field (not readonly); create it inside the thread, or make it readonly
         Console.CancelKeyPress += (_, _) => box.Inc(); //! TROOP030 [box] 'Console.CancelKeyPress' runs this on another thread, which would share box -> Box.N (has a setter); create it inside the thread, or make it get-only or init
     }
     void Own() => field = null;

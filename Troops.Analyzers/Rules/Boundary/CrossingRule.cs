@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Troops.Analyzers.Rules.Statics;
 using Troops.Roslyn.Boundaries;
 using Troops.Roslyn.Values;
 
@@ -98,7 +97,7 @@ internal sealed class CrossingRule : Rule
             case Passage.Value when crossings.OfValue(value) is { } handed:
                 CrossingReport.Report(context, action.ReportDiagnostic, action.ContainingSymbol, api, handed);
                 break;
-            case Passage.Unknown when StaticScope.Covers(context, action.ContainingSymbol):
+            case Passage.Unknown when CodeScope.Covers(context, action.ContainingSymbol):
                 CheckUnlisted(context, crossings, action, api, value);
                 break;
             default:

@@ -138,12 +138,12 @@ internal static class ImmutabilityDescriptors
         "An attribute that contradicts another one, or stands where it means nothing, is a promise that nobody checks."
     );
 
-    internal static readonly DiagnosticDescriptor KindLine = Describe.Error(
+    internal static readonly DiagnosticDescriptor ListLine = Describe.Error(
         "TROOP014",
         Family,
         "Conflicting or misplaced attributes",
-        "This line of a list of kinds does not count: {0}",
-        "A file '*.troops.txt' says by name what attributes cannot, in types of other assemblies."
+        "This line of a list of {0} does not count: {1}",
+        "A file '*.troops.txt' or '*.boundaries.txt' says by name what attributes cannot, in types of other assemblies."
     );
 
     internal static readonly DiagnosticDescriptor NotThreadSafe = Describe.Error(

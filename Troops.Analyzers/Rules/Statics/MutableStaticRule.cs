@@ -47,7 +47,7 @@ internal sealed class MutableStaticRule : Rule
                     KnownSymbols.Has(field, context.Symbols.ThreadStatic)
                     || (flaw.Kind == FlawKind.FieldType && (context.Kinds.IsOpen(field.Type) || ThreadAffineRule.IsThreadAffine(context, field.Type)))
                 );
-            if (!isOthers && flaw.Declared.Locations is [{ IsInSource: true } location, ..] && StaticScope.Covers(context, member))
+            if (!isOthers && flaw.Declared.Locations is [{ IsInSource: true } location, ..] && CodeScope.Covers(context, member))
             {
                 string repair = StaticRepairs.Of(context, flaw);
                 context.Report(action.ReportDiagnostic, StaticsDescriptors.MutableStatic, member, location, flaw.Verdict.Locations(), flaw.Path, repair);
@@ -104,7 +104,7 @@ internal sealed class MutableStaticRule : Rule
             storage is null
             || context.Kinds.FlawOfStatic(storage) is not { Kind: FlawKind.FieldType }
             || KnownSymbols.Has(storage, context.Symbols.ThreadStatic)
-            || !StaticScope.Covers(context, member)
+            || !CodeScope.Covers(context, member)
         )
         {
             return;

@@ -47,7 +47,7 @@ internal sealed class ThreadAffineRule : Rule
             }
 
             Location? location = (field.AssociatedSymbol ?? field).Locations.FirstOrDefault();
-            if (field.IsStatic && KnownSymbols.Has(field, context.Symbols.ThreadStatic) && StaticScope.Covers(context, field))
+            if (field.IsStatic && KnownSymbols.Has(field, context.Symbols.ThreadStatic) && CodeScope.Covers(context, field))
             {
                 context.Report(
                     action.ReportDiagnostic,
@@ -96,7 +96,7 @@ internal sealed class ThreadAffineRule : Rule
 
         ITypeSymbol held = ((INamedTypeSymbol)type).TypeArguments[0];
         Verdict verdict = context.Kinds.Total(held);
-        if (verdict.IsShareable || !StaticScope.Covers(context, member))
+        if (verdict.IsShareable || !CodeScope.Covers(context, member))
         {
             return;
         }

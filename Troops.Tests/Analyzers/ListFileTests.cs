@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Troops.Tests.Analyzers;
 
-/// <summary>A user's <c>*.troops.txt</c>: what it says counts, and what it says wrongly is TROOP014 in that file.</summary>
+/// <summary>A user's <c>*.troops.txt</c> and <c>*.boundaries.txt</c>: what they say counts, and what they say wrongly is TROOP014 in that file.</summary>
 [TestFixture, Category("Unit")]
-internal sealed class KindFileTests
+internal sealed class ListFileTests
 {
     private const string Program = "using Troops; [Immutable] public sealed record Holder(System.Text.StringBuilder Text);";
 
@@ -35,6 +35,32 @@ internal sealed class KindFileTests
                 Does.StartWith("This line of a list of kinds does not count: 'Vall' is no kind")
             );
         });
+    }
+
+    [TestCase("my.boundaries.txt")]
+    [TestCase("lists/MY.Boundaries.TXT")]
+    public async Task So_is_one_of_a_list_of_boundaries(string path)
+    {
+        ImmutableArray<Diagnostic> found = await Analyze(path, "Inline System.Func`1\n  Enter  System.Timers.Timer # mine\n");
+        Diagnostic wrong = found.Single(static diagnostic => diagnostic.Id == "TROOP014");
+        FileLinePositionSpan span = wrong.Location.GetLineSpan();
+        Assert.Multiple(() =>
+        {
+            Assert.That(span.Path, Is.EqualTo(path));
+            Assert.That(span.StartLinePosition, Is.EqualTo(new LinePosition(1, 2)));
+            Assert.That(span.EndLinePosition, Is.EqualTo(new LinePosition(1, 7)));
+            Assert.That(
+                wrong.GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+                Does.StartWith("This line of a list of boundaries does not count: 'Enter' is none of Entry, Inline, Send")
+            );
+        });
+    }
+
+    [Test]
+    public async Task Each_list_has_its_own_words()
+    {
+        ImmutableArray<Diagnostic> found = await Analyze("my.boundaries.txt", "Val  System.Text.StringBuilder\n");
+        Assert.That(found.Select(static diagnostic => diagnostic.Id), Is.EquivalentTo(["TROOP002", "TROOP014"]));
     }
 
     [Test]

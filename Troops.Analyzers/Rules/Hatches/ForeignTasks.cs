@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Troops.Roslyn;
+
+namespace Troops.Analyzers.Rules.Hatches;
+
+/// <summary>What .NET itself has for work that goes on.</summary>
+internal static class ForeignTasks
+{
+    /// <summary><c>Task</c>, <c>ValueTask</c>, with a result or without one, and <c>IAsyncEnumerable</c>.</summary>
+    internal static bool IsForeign(KnownSymbols symbols, ITypeSymbol? type) =>
+        type is INamedTypeSymbol { OriginalDefinition: { } definition }
+        && (
+            Is(definition, symbols.Task)
+            || Is(definition, symbols.TaskWithResult)
+            || Is(definition, symbols.ValueTask)
+            || Is(definition, symbols.ValueTaskWithResult)
+            || Is(definition, symbols.AsyncEnumerable)
+        );
+
+    /// <summary>Async, and neither a task's body nor void, which has a rule of its own.</summary>
+    internal static bool IsForeignBody(RuleContext context, IMethodSymbol method) =>
+        method is { IsAsync: true, ReturnsVoid: false } && !context.TaskCode.IsTask(method.ReturnType);
+
+    /// <summary>What such a body has to return instead.</summary>
+    internal static string TroopTaskFor(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Arity: 1, Name: "Task" or "ValueTask", TypeArguments: [var result] } ? $"TroopTask<{Names.Of(result)}>" : "TroopTask";
+
+    internal static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) => known is not null && SymbolEqualityComparer.Default.Equals(type, known);
+
+    /// <summary>The parameter that a lambda or method group is given to, or null.</summary>
+    internal static IParameterSymbol? ParameterOf(IOperation function)
+    {
+        IOperation? user = OperationTree.UserOf(function, out _);
+        user = user is IDelegateCreationOperation creation ? OperationTree.UserOf(creation, out _) : user;
+        return (user as IArgumentOperation)?.Parameter;
+    }
+}

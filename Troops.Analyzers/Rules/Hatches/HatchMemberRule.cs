@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Troops.Roslyn.Boundaries;
+using Troops.Roslyn.Values;
+
+namespace Troops.Analyzers.Rules.Hatches;
+
+/// <summary>Uses of members that the lists of boundaries know: TROOP060, 061, 063, 065, 068 and 069, which all ask the same of each name in a program.</summary>
+internal sealed class HatchMemberRule : Rule
+{
+    private const ApiRole Looked =
+        ApiRole.Threads | ApiRole.Blocks | ApiRole.Unsafe | ApiRole.Reflection | ApiRole.StrictReflection | ApiRole.Handle | ApiRole.Singleton;
+
+    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
+    [
+        HatchDescriptors.UnsafeCode,
+        HatchDescriptors.Reflection,
+        HatchDescriptors.AmbientThreads,
+        HatchDescriptors.Blocking,
+        HatchDescriptors.Handle,
+        HatchDescriptors.Singleton,
+    ];
+
+    internal override void Register(RuleContext context)
+    {
+        ValueProof proof = new(context.Kinds);
+        context.Start.RegisterOperationAction(
+            operation => Check(context, proof, operation),
+            OperationKind.Invocation,
+            OperationKind.ObjectCreation,
+            OperationKind.PropertyReference,
+            OperationKind.EventReference,
+            OperationKind.MethodReference
+        );
+    }
+
+    private static void Check(RuleContext context, ValueProof proof, OperationAnalysisContext action)
+    {
+        if (HatchUse.MemberOf(action.Operation) is not { } member)
+        {
+            return;
+        }
+
+        ApiRole roles = context.Boundaries.Of(member).Roles;
+        if (
+            (roles & Looked) == 0
+            || IsNamed(action.Operation)
+            || CodeScope.IsGenerated(action.ContainingSymbol)
+            || !CodeScope.Covers(context, action.ContainingSymbol, action.CancellationToken)
+        )
+        {
+            return;
+        }
+
+        HatchUse use = new(context, action, member, roles);
+        ThreadUses.Check(use);
+        UnsafeUses.Check(use);
+        ReflectionUses.Check(use);
+        HandleUses.Check(use);
+        SingletonUses.Check(use, proof);
+    }
+
+    private static bool IsNamed(IOperation operation)
+    {
+        for (IOperation? above = operation.Parent; above is IMemberReferenceOperation or INameOfOperation; above = above.Parent)
+        {
+            if (above is INameOfOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Troops.Roslyn.Boundaries;
+using Troops.Roslyn.Model;
+using Troops.Roslyn.Values;
+
+namespace Troops.Analyzers.Rules.Hatches;
+
+/// <summary>TROOP069: what a container gives to everybody is immutable or thread-safe.</summary>
+internal static class SingletonUses
+{
+    internal static void Check(HatchUse use, ValueProof proof)
+    {
+        if (
+            !use.Has(ApiRole.Singleton)
+            || use.Operation is not IInvocationOperation call
+            || VerdictOf(use.Context.Kinds, proof, call) is not { IsShareable: false } verdict
+        )
+        {
+            return;
+        }
+
+        use.Context.Report(
+            use.Action.ReportDiagnostic,
+            HatchDescriptors.Singleton,
+            use.Action.ContainingSymbol,
+            HatchUse.Place(call),
+            verdict.Locations(),
+            use.Name,
+            verdict.Explain(),
+            verdict.RepairFor(Kind.Sync)
+        );
+    }
+
+    /// <summary>Of the object, or else of the last type that is named: the implementation stands behind the service. Null if none can be seen.</summary>
+    private static Verdict? VerdictOf(Kinds kinds, ValueProof proof, IInvocationOperation call)
+    {
+        ITypeSymbol? named = call.TargetMethod.TypeArguments is [.., var last] ? last : null;
+        ITypeSymbol? type = null;
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            IOperation value = OperationTree.Unconverted(argument.Value);
+            if (argument.Parameter is not { } parameter || IsReceiver(call, parameter) || parameter.Name is "serviceKey" or "key")
+            {
+                continue;
+            }
+
+            if (Kinds.IsDelegate(parameter.Type))
+            {
+                return OfFactory(kinds, proof, value, named);
+            }
+
+            if (value is ITypeOfOperation typeOf)
+            {
+                type = typeOf.TypeOperand;
+            }
+            else if (parameter.Type.Name != "Type" && argument.ArgumentKind == ArgumentKind.Explicit)
+            {
+                return proof.Of(argument.Value, isInside: false);
+            }
+        }
+
+        type ??= named;
+        return type is null ? null : kinds.Exact(type is INamedTypeSymbol { IsUnboundGenericType: true } open ? open.OriginalDefinition : type);
+    }
+
+    private static bool IsReceiver(IInvocationOperation call, IParameterSymbol parameter) => call.TargetMethod.IsExtensionMethod && parameter.Ordinal == 0;
+
+    /// <summary>Of what a lambda returns; of the type that is named if it cannot be seen.</summary>
+    private static Verdict? OfFactory(Kinds kinds, ValueProof proof, IOperation factory, ITypeSymbol? named)
+    {
+        if (factory is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
+        {
+            Verdict? worst = null;
+            foreach (IOperation operation in OperationTree.WithoutLambdas([lambda.Body]))
+            {
+                if (operation is IReturnOperation { ReturnedValue: { } value })
+                {
+                    Verdict verdict = proof.Of(value, isInside: false);
+                    worst = worst is null || verdict.Kind == Kind.Ref ? verdict : worst;
+                }
+            }
+
+            return worst;
+        }
+
+        return named is null ? null : kinds.Total(named);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Troops.Roslyn;
+using Troops.Roslyn.Boundaries;
+
+namespace Troops.Analyzers.Rules.Hatches;
+
+/// <summary>TROOP066: a thread whose result would be another runtime's task, because its delegate starts that and does not wait for it.</summary>
+internal sealed class TaskResultRule : Rule
+{
+    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [AsyncDescriptors.LostTask];
+
+    internal override void Register(RuleContext context) =>
+        context.Start.RegisterOperationAction(operation => Check(context, operation), OperationKind.Invocation, OperationKind.ObjectCreation);
+
+    private static void Check(RuleContext context, OperationAnalysisContext action)
+    {
+        (IMethodSymbol? target, ImmutableArray<IArgumentOperation> arguments) = action.Operation switch
+        {
+            IInvocationOperation call => (call.TargetMethod, call.Arguments),
+            IObjectCreationOperation creation => (creation.Constructor, creation.Arguments),
+            _ => (null, []),
+        };
+        if (target is null || arguments.IsEmpty || context.Boundaries.Of(target).Passages.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (
+                argument.Parameter is { Type: INamedTypeSymbol { DelegateInvokeMethod.ReturnType: { } result } } parameter
+                && ForeignTasks.IsForeign(context.Symbols, result)
+                && context.Boundaries.Of(parameter) >= Passage.Thread
+                && context.Boundaries.IsMarked(parameter)
+                && CodeScope.CoversBody(context, action.ContainingSymbol)
+            )
+            {
+                context.Report(
+                    action.ReportDiagnostic,
+                    AsyncDescriptors.LostTask,
+                    action.ContainingSymbol,
+                    argument.Value.Syntax.GetLocation(),
+                    related: null,
+                    $"'{Names.Of(target)}' would give {Names.Of(result)} as the thread's result, and not wait for it",
+                    "write 'async () => await ...', whose result is what is awaited"
+                );
+            }
+        }
+    }
+}

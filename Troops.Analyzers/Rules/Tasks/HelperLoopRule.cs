@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Troops.Roslyn;
+
+namespace Troops.Analyzers.Rules.Tasks;
+
+/// <summary>TROOP074: a method that a task calls, is no task itself, and has a loop that its condition never ends.</summary>
+internal sealed class HelperLoopRule : Rule
+{
+    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [TaskDescriptors.HelperLoop];
+
+    internal override void Register(RuleContext context) =>
+        context.Start.RegisterOperationAction(operation => Check(context, operation), OperationKind.Invocation);
+
+    private static void Check(RuleContext context, OperationAnalysisContext action)
+    {
+        IMethodSymbol target = ((IInvocationOperation)action.Operation).TargetMethod;
+        if (
+            target is { IsAsync: false, IsAbstract: false, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction }
+            && SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, context.Symbols.Compilation.Assembly)
+            && context.TaskCode.BodyAround(action.Operation, action.ContainingSymbol, context.Boundaries) is not null
+            && Loops.Endless(target, action.CancellationToken) is { } keyword
+            && CodeScope.CoversBody(context, action.ContainingSymbol)
+        )
+        {
+            context.Report(
+                action.ReportDiagnostic,
+                TaskDescriptors.HelperLoop,
+                action.ContainingSymbol,
+                action.Operation.Syntax.GetLocation(),
+                related: null,
+                Names.Of(target),
+                keyword
+            );
+        }
+    }
+}

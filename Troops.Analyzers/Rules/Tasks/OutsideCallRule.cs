@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Troops.Analyzers.Rules.Hatches;
+using Troops.Roslyn;
+using Troops.Roslyn.Boundaries;
+
+namespace Troops.Analyzers.Rules.Tasks;
+
+/// <summary>TROOP073: a task's body that is called where no thread of Troops runs for certain.</summary>
+/// <remarks>Methods and lambdas that are not async may be called from a task, so they are left alone; the run time says the rest.</remarks>
+internal sealed class OutsideCallRule : Rule
+{
+    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [TaskDescriptors.OutsideCall];
+
+    internal override void Register(RuleContext context)
+    {
+        Lazy<IMethodSymbol?> entry = new(() => context.Symbols.Compilation.GetEntryPoint(CancellationToken.None));
+        context.Start.RegisterOperationAction(operation => Check(context, entry, operation), OperationKind.Invocation);
+    }
+
+    private static void Check(RuleContext context, Lazy<IMethodSymbol?> entry, OperationAnalysisContext action)
+    {
+        IInvocationOperation call = (IInvocationOperation)action.Operation;
+        if (
+            !context.TaskCode.IsTask(call.Type)
+            || NameOfBody(context, call) is not { } name
+            || Place(context, entry, call, action.ContainingSymbol) is not { } place
+            || !CodeScope.CoversBody(context, action.ContainingSymbol)
+        )
+        {
+            return;
+        }
+
+        context.Report(
+            action.ReportDiagnostic,
+            TaskDescriptors.OutsideCall,
+            action.ContainingSymbol,
+            call.Syntax.GetLocation(),
+            related: null,
+            name,
+            place,
+            $"() => {call.TargetMethod.Name switch { "Invoke" => name, var method => method }}({(call.Arguments.IsEmpty ? "" : "...")})"
+        );
+    }
+
+    /// <summary>A method or local function, or a local that holds an async lambda.</summary>
+    private static string? NameOfBody(RuleContext context, IInvocationOperation call)
+    {
+        if (call.TargetMethod.MethodKind != MethodKind.DelegateInvoke)
+        {
+            return TaskMethods.IsBody(context, call.TargetMethod) ? Names.Of(call.TargetMethod) : null;
+        }
+
+        return
+            call.Instance is ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: [var declaration] } local }
+            && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: AnonymousFunctionExpressionSyntax lambda }
+            && lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword)
+            ? local.Name
+            : null;
+    }
+
+    /// <summary>Null if a thread may run there.</summary>
+    private static string? Place(RuleContext context, Lazy<IMethodSymbol?> entry, IOperation call, ISymbol containing)
+    {
+        for (IOperation? above = call.Parent; above is not null; above = above.Parent)
+        {
+            switch (above)
+            {
+                case IAnonymousFunctionOperation lambda when context.TaskCode.IsTask(lambda.Symbol.ReturnType):
+                    return null;
+                case IAnonymousFunctionOperation lambda:
+                    return OfLambda(context, lambda);
+                case ILocalFunctionOperation local:
+                    return local.Symbol.IsAsync && !context.TaskCode.IsTask(local.Symbol.ReturnType)
+                        ? $"'{local.Symbol.Name}', which is async but no task,"
+                        : null;
+                default:
+                    break;
+            }
+        }
+
+        return containing switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.StaticConstructor } => "a static constructor",
+            IMethodSymbol { Name: "Main" or "<Main>$", IsStatic: true } method when IsEntry(method, entry.Value) => "the entry point",
+            IMethodSymbol { IsAsync: true } method when !context.TaskCode.IsTask(method.ReturnType) => $"'{Names.Of(method)}', which is async but no task,",
+            IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } => "a static initializer",
+            _ => null,
+        };
+    }
+
+    private static bool IsEntry(IMethodSymbol method, IMethodSymbol? entry) => SymbolEqualityComparer.Default.Equals(method, entry) || method.Name == "<Main>$";
+
+    private static string? OfLambda(RuleContext context, IAnonymousFunctionOperation lambda)
+    {
+        IParameterSymbol? parameter = ForeignTasks.ParameterOf(lambda);
+        if (parameter is not null && context.Boundaries.IsMarked(parameter))
+        {
+            return null;
+        }
+
+        return parameter is not null && context.Boundaries.Of(parameter) >= Passage.Thread ? $"what '{Names.Of(parameter.ContainingSymbol)}' is given"
+            : lambda.Symbol.IsAsync ? "an async lambda that does not return TroopTask"
+            : null;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Troops.Roslyn;
+
+namespace Troops.Analyzers.Rules.Tasks;
+
+/// <summary>TROOP075: a task that other assemblies can call says that it is one. Members of interfaces need not.</summary>
+internal sealed class TaskMarkRule : Rule
+{
+    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [TaskDescriptors.Unmarked];
+
+    internal override void Register(RuleContext context) => context.Start.RegisterSymbolAction(symbol => Check(context, symbol), SymbolKind.Method);
+
+    private static void Check(RuleContext context, SymbolAnalysisContext action)
+    {
+        IMethodSymbol method = (IMethodSymbol)action.Symbol;
+        IMethodSymbol body = method.PartialImplementationPart ?? method;
+        if (
+            body.IsAsync
+            && method.PartialDefinitionPart is null
+            && method is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false, ContainingType.TypeKind: not TypeKind.Interface }
+            && context.TaskCode.IsBody(body)
+            && TaskMethods.IsPublic(method)
+            && !KnownSymbols.Has(method, context.Symbols.TroopTask)
+            && CodeScope.CoversBody(context, method)
+        )
+        {
+            context.Report(action.ReportDiagnostic, TaskDescriptors.Unmarked, method, method.Locations[0], related: null, Names.Of(method));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Troops.Tests.Generators.Verdicts;
+
+namespace Troops.Tests.Analyzers;
+
+/// <summary>With <c>TroopsScope=Annotated</c> the rules on statics and hatches look at task code, and at what it uses.</summary>
+[TestFixture, Category("Spec")]
+internal sealed class ScopeTests
+{
+    private const string Program = """
+        using Troops;
+        static class Old { static int count; internal static Task Next() { count++; return Task.Run(static () => { }); } }
+        static class Used { static int count; internal static Task Next() { Deep.Next(); count++; return Task.Run(static () => { }); } }
+        static class Deep { static int count; internal static int Next() => ++count; }
+        static class Starts { static int count; internal static void All() { TroopThread.Start(static () => { }); count++; } }
+        static class Tasks { static int count; internal static async TroopTask All() { count++; await Used.Next(); } }
+        static class Lambdas { static int count; internal static Func<TroopTask> All() { count++; return static async () => await TroopTask.Yield(); } }
+        static class Callers { static int count; internal static async Task All() { count++; await Old.Next(); Starts.All(); } }
+        """;
+
+    [Test]
+    public async Task Types_that_task_code_does_not_use_are_left_alone() =>
+        Assert.That(
+            await FindAsync("Annotated"),
+            Is.EqualTo(["Used TROOP020", "Used TROOP063", "Deep TROOP020", "Starts TROOP020", "Tasks TROOP020", "Lambdas TROOP020"])
+        );
+
+    [Test]
+    public async Task Every_type_is_looked_at_otherwise() =>
+        Assert.That(
+            await FindAsync("Project"),
+            Is.EqualTo([
+                "Old TROOP020",
+                "Old TROOP063",
+                "Used TROOP020",
+                "Used TROOP063",
+                "Deep TROOP020",
+                "Starts TROOP020",
+                "Tasks TROOP020",
+                "Lambdas TROOP020",
+                "Callers TROOP020",
+            ])
+        );
+
+    private static async Task<string[]> FindAsync(string scope)
+    {
+        CSharpCompilation compilation = TestCompilation.Of(("Program.cs", Program));
+        Assert.That(TestCompilation.Errors(compilation), Is.Empty);
+        TestConfiguration configuration = new(("build.globalconfig", $"is_global = true\nbuild_property.TroopsScope = {scope}"));
+        ImmutableArray<Diagnostic> found = await TestCompilation.AnalyzeAsync(compilation, options: new AnalyzerOptions([], configuration));
+        string[] lines = Program.Split('\n');
+        return
+        [
+            .. found
+                .Where(static diagnostic => diagnostic.Id is "TROOP020" or "TROOP063")
+                .Select(diagnostic => $"{lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].Split(' ')[2]} {diagnostic.Id}"),
+        ];
+    }
+}

@@ -1,0 +1,100 @@
+// Async bodies that return no TroopTask, called from task code.
+using System.Collections.Immutable;
+using Troops;
+sealed partial class Calls
+{
+    readonly List<int> own = [];
+    static async Task Fill(List<int> all) { await Task.Yield(); all.Add(1); }
+    static async ValueTask<int> Sum(int[] all) { await Task.Yield(); return all.Length; }
+    static async IAsyncEnumerable<int> Each(List<int> all) { await Task.Yield(); foreach (int one in all) yield return one; }
+    static async Task<int> Good(ImmutableArray<int> all, string name, CancellationToken stop) { await Task.Delay(1, stop); return all.Length + name.Length; }
+    static async TroopTask Own(List<int> all) { await TroopTask.Yield(); all.Add(1); }
+    async Task Add() { await Task.Yield(); own.Add(1); }
+    [TroopTask] async TroopTask All(List<int> list, int[] array, CancellationToken stop)
+    {
+        await Fill(list); //! TROOP064 [list] 'Calls.Fill' returns Task, so it may go on beside this thread, with 'all': List<int> (mutable); return TroopTask
+        await Fill([1]); //! TROOP064 [[1]] 'Calls.Fill' returns Task, so it may go on beside this thread, with 'all': List<int> (mutable); return TroopTask
+        int n = await Sum(array); //! TROOP064 [array] 'Calls.Sum' returns ValueTask<int>, so it may go on beside this thread, with 'all': int[] (an array, whose elements can be assigned); return TroopTask<int>
+        await foreach (int one in Each(list)) n += one; //! TROOP064 [list] 'Calls.Each' returns IAsyncEnumerable<int>, so it may go on beside this thread, with 'all': List<int> (mutable); send the elements through a Channel<T>, or give it what is immutable
+        await Add(); //! TROOP064 [Add()] 'Calls.Add' returns Task, so it may go on beside this thread, with the object that it is called on: Calls.own -> List<int> (mutable); return TroopTask
+        await this.Add(); //! TROOP064 [this.Add()] 'Calls.Add' returns Task, so it may go on beside this thread, with the object that it is called on: Calls.own -> List<int> (mutable); return TroopTask
+        n += await Good([1], "x", stop);
+        await Own(list);
+        await Task.Delay(n, stop);
+        Func<List<int>, Task> fill = Fill;
+        Func<Task> add = Add; //! TROOP064 [Add] 'Calls.Add' returns Task, so it may go on beside this thread, with the object that it is called on: Calls.own -> List<int> (mutable); return TroopTask
+        GC.KeepAlive((fill, add));
+    }
+    TroopTask NotAsync(List<int> list) { Fill(list); return TroopTask.CompletedTask; } //! TROOP064 [list] 'Calls.Fill' returns Task, so it may go on beside this thread, with 'all': List<int> (mutable); return TroopTask
+    async Task NotATask(List<int> list) { await Fill(list); await Add(); }
+    void Sync(List<int> list) => Fill(list);
+}
+//---
+// Lambdas and local functions.
+using Troops;
+sealed partial class Functions
+{
+    readonly List<int> own = [];
+    async TroopTask All(List<int> list, string name)
+    {
+        Func<Task> a = async () => { await Task.Yield(); list.Add(1); }; //! TROOP064 [async () => { await Task.Yield(); list.Add(1); }] This async lambda returns Task, so it may go on beside this thread, with 'list': List<int> (mutable); let it return TroopTask
+        Func<Task> b = async () => { await Task.Yield(); own.Add(1); }; //! TROOP064 [async () => { await Task.Yield(); own.Add(1); }] This async lambda returns Task, so it may go on beside this thread, with 'this': Functions.own -> List<int> (mutable); let it return TroopTask
+        Func<Task<int>> c = async () => { await Task.Yield(); return name.Length; };
+        Func<Task> d = static async () => await Task.Yield();
+        Func<TroopTask> e = async () => { await TroopTask.Yield(); list.Add(1); };
+        async Task Local() { await Task.Yield(); list.Add(1); }
+        async Task<int> Named() { await Task.Yield(); return name.Length; }
+        static async Task Static(List<int> l) { await Task.Yield(); l.Add(1); }
+        async TroopTask Good() { await TroopTask.Yield(); list.Add(1); }
+        await Local(); //! TROOP064 [Local()] 'Local' returns Task, so it may go on beside this thread, with 'list': List<int> (mutable); return TroopTask
+        Func<Task> f = Local; //! TROOP064 [Local] 'Local' returns Task, so it may go on beside this thread, with 'list': List<int> (mutable); return TroopTask
+        int n = await Named();
+        await Static(list); //! TROOP064 [list] 'Static' returns Task, so it may go on beside this thread, with 'l': List<int> (mutable); return TroopTask
+        await Good();
+        await e();
+        GC.KeepAlive((a, b, c, d, f, n));
+    }
+    static void Outside(List<int> list) { Func<Task> a = async () => { await Task.Yield(); list.Add(1); }; GC.KeepAlive(a); }
+}
+//---
+// What runs other people's continuations.
+using Troops;
+sealed partial class Apis
+{
+    static async TroopTask All(Task<int> task, CancellationTokenSource cts, TaskCreationOptions options)
+    {
+        GC.KeepAlive(task.ContinueWith(static t => t.Result, TaskScheduler.Default)); //! TROOP064 [task.ContinueWith(static t => t.Result, TaskScheduler.Default)] 'Task<int>.ContinueWith<int>' goes on with a kernel thread, beside this thread's tasks; await it, and go on in the lines below
+        GC.KeepAlive(((Task)task).ContinueWith(static _ => { })); //! TROOP064 [((Task)task).ContinueWith(static _ => { })] 'Task.ContinueWith' goes on with a kernel thread, beside this thread's tasks; await it, and go on in the lines below
+        GC.KeepAlive(TaskScheduler.Current); //! TROOP064 [TaskScheduler.Current] 'TaskScheduler.Current' says where other tasks than this thread's run; start a thread with TroopThread.Start, or a task by calling its method
+        GC.KeepAlive(TaskScheduler.FromCurrentSynchronizationContext()); //! TROOP064 [TaskScheduler.FromCurrentSynchronizationContext()] 'TaskScheduler.FromCurrentSynchronizationContext' says where other tasks than this thread's run; start a thread with TroopThread.Start, or a task by calling its method
+        TaskCompletionSource a = new(); //! TROOP064 [new()] 'new TaskCompletionSource' runs whatever awaits it in the middle of the task that completes it; pass TaskCreationOptions.RunContinuationsAsynchronously
+        TaskCompletionSource<int> b = new(); //! TROOP064 [new()] 'new TaskCompletionSource<int>' runs whatever awaits it in the middle of the task that completes it; pass TaskCreationOptions.RunContinuationsAsynchronously
+        TaskCompletionSource<int> c = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource<int> d = new("state", TaskCreationOptions.RunContinuationsAsynchronously | TaskCreationOptions.LongRunning);
+        TaskCompletionSource<int> e = new(TaskCreationOptions.None); //! TROOP064 [new(TaskCreationOptions.None)] 'new TaskCompletionSource<int>' runs whatever awaits it in the middle of the task that completes it; pass TaskCreationOptions.RunContinuationsAsynchronously
+        TaskCompletionSource<int> f = new(options);
+        cts.Cancel(); //! TROOP064 [cts.Cancel()] 'CancellationTokenSource.Cancel' runs whatever others registered in the middle of this task; write 'await ….CancelAsync()'
+        cts.Cancel(true); //! TROOP064 [cts.Cancel(true)] 'CancellationTokenSource.Cancel' runs whatever others registered in the middle of this task; write 'await ….CancelAsync()'
+        await cts.CancelAsync();
+        cts.CancelAfter(1);
+        await a.Task;
+        int n = await b.Task.ConfigureAwait(false); //! TROOP064 [ConfigureAwait(false)] 'ConfigureAwait(false)' is harmless here, and of no use: a task always goes on on its own thread; leave it out
+        n += await c.Task.ConfigureAwait(true);
+        await new ValueTask().ConfigureAwait(false); //! TROOP064 [ConfigureAwait(false)] 'ConfigureAwait(false)' is harmless here, and of no use: a task always goes on on its own thread; leave it out
+        n += await d.Task + await e.Task + await f.Task;
+    }
+    static async Task NotATask(Task<int> task, CancellationTokenSource cts)
+    {
+        await task.ContinueWith(static t => t.Result, TaskScheduler.Default).ConfigureAwait(false);
+        cts.Cancel();
+        await new TaskCompletionSource().Task;
+    }
+}
+//---
+// Somebody vouches, or the code stands outside.
+using Troops;
+sealed partial class Vouched
+{
+    [Audited("me", "it waits", "2099-12-31")] static async TroopTask All(CancellationTokenSource cts) { cts.Cancel(); await TroopTask.Yield(); }
+}
+[TroopsOutside("a test")] static class Outside { static async TroopTask All(CancellationTokenSource cts) { cts.Cancel(); await TroopTask.Yield(); } }

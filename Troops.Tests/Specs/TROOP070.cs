@@ -1,0 +1,29 @@
+// A type with tasks is partial, and so is every type around it.
+using Troops;
+class Plain //! TROOP070 [Plain] 'Plain' has the task 'Work', and the generator cannot add a faster, metered body, for 'Plain' is not partial; add 'partial'
+{
+    static async TroopTask Work() => await TroopTask.Yield();
+    static async TroopTask More() => await TroopTask.Yield();
+}
+static class Outer
+{
+    internal static partial class Inner { [TroopTask] internal static async TroopTask<int> Work() { await TroopTask.Yield(); return 1; } } //! TROOP070 [Inner] 'Outer.Inner' has the task 'Work', and the generator cannot add a faster, metered body, for 'Outer' is not partial; add 'partial'
+    internal sealed record Both(int X) { internal async TroopTask Work() => await TroopTask.Yield(); } //! TROOP070 [Both] 'Outer.Both' has the task 'Work', and the generator cannot add a faster, metered body, for 'Both' and 'Outer' are not partial; add 'partial'
+    internal struct S { internal static async TroopTask Work() => await TroopTask.Yield(); } //! TROOP070 [S] 'Outer.S' has the task 'Work', and the generator cannot add a faster, metered body, for 'S' and 'Outer' are not partial; add 'partial'
+}
+static class Holder { internal class Nothing { } internal static void M() { } }
+interface IMembers { TroopTask Work(); }
+interface IDefault { async TroopTask Work() => await TroopTask.Yield(); } //! TROOP070 [IDefault] 'IDefault' has the task 'Work', and the generator cannot add a faster, metered body, for 'IDefault' is not partial; add 'partial'
+abstract class Base { [TroopTask] internal abstract TroopTask Work(); internal TroopTask Forward() => Work(); }
+static class Lambdas
+{
+    static readonly Func<TroopTask> Work = static async () => await TroopTask.Yield();
+    static void M() { async TroopTask Local() => await TroopTask.Yield(); Local().Forget(); }
+    static async Task Other() => await Task.Yield();
+}
+static partial class Good { static async TroopTask Work() => await TroopTask.Yield(); internal partial class Inner { static async TroopTask Work() => await TroopTask.Yield(); } }
+//---
+// Somebody vouches, or the code stands outside.
+using Troops;
+[Audited("me", "it need not be fast", "2099-12-31")] static class Vouched { static async TroopTask Work() => await TroopTask.Yield(); }
+[TroopsOutside("a test")] static class Outside { static async TroopTask Work() => await TroopTask.Yield(); }

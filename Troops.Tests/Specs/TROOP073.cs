@@ -1,0 +1,53 @@
+// A task's body is called on a thread.
+using Troops;
+using Troops.Sharing;
+static partial class Calls
+{
+    static async TroopTask Work() => await TroopTask.Yield();
+    static async TroopTask<int> Count(int n) { await TroopTask.Yield(); return n; }
+    static TroopTask Plain() => TroopTask.CompletedTask;
+    static readonly TroopTask Started = Work(); //! TROOP020 [Started] Every thread can reach Calls.Started -> TroopTask (from another assembly, where nothing says that it is immutable); use a type that is known to be immutable, or name this one in a *.troops.txt file, or give each thread its own with a ThreadState<TroopTask> of Troops.Sharing //! TROOP073 [Work()] 'Calls.Work' is the body of a task and needs a thread, and a static initializer runs on none; start one with 'await TroopProcess.RunAsync(() => Work())', or with the InvokeAsync of a process
+    static readonly Func<TroopTask> Later = static () => Work();
+    static Calls() => Work().Forget(); //! TROOP073 [Work()] 'Calls.Work' is the body of a task and needs a thread, and a static constructor runs on none; start one with 'await TroopProcess.RunAsync(() => Work())', or with the InvokeAsync of a process
+    static async Task Async()
+    {
+        await Work(); //! TROOP073 [Work()] 'Calls.Work' is the body of a task and needs a thread, and 'Calls.Async', which is async but no task, runs on none; start one with 'await TroopProcess.RunAsync(() => Work())', or with the InvokeAsync of a process
+        int n = await Count(1); //! TROOP073 [Count(1)] 'Calls.Count' is the body of a task and needs a thread, and 'Calls.Async', which is async but no task, runs on none; start one with 'await TroopProcess.RunAsync(() => Count(...))', or with the InvokeAsync of a process
+        async TroopTask Local() => await TroopTask.Yield();
+        var lambda = async TroopTask () => await TroopTask.Yield();
+        await Local(); //! TROOP073 [Local()] 'Local' is the body of a task and needs a thread, and 'Calls.Async', which is async but no task, runs on none; start one with 'await TroopProcess.RunAsync(() => Local())', or with the InvokeAsync of a process
+        await lambda(); //! TROOP073 [lambda()] 'lambda' is the body of a task and needs a thread, and 'Calls.Async', which is async but no task, runs on none; start one with 'await TroopProcess.RunAsync(() => lambda())', or with the InvokeAsync of a process
+        async Task Foreign() => await Work(); //! TROOP073 [Work()] 'Calls.Work' is the body of a task and needs a thread, and 'Foreign', which is async but no task, runs on none; start one with 'await TroopProcess.RunAsync(() => Work())', or with the InvokeAsync of a process
+        TroopTask Forward() => Work();
+        await Foreign();
+        await Plain();
+        await TroopTask.Delay(TimeSpan.FromSeconds(n));
+        await TroopProcess.RunAsync(() => Work());
+        await TroopProcess.RunAsync(static async () => await Work());
+        await TroopProcess.RunAsync(static () => Count(1));
+        GC.KeepAlive((Func<TroopTask>)Forward);
+        Func<Task> a = static async () => await Work(); //! TROOP073 [Work()] 'Calls.Work' is the body of a task and needs a thread, and an async lambda that does not return TroopTask runs on none; start one with 'await TroopProcess.RunAsync(() => Work())', or with the InvokeAsync of a process
+        Func<TroopTask> b = static () => Work();
+        GC.KeepAlive((a, b));
+        await Task.Run(static () => Work().AsTask()); //! TROOP073 [Work()] 'Calls.Work' is the body of a task and needs a thread, and what 'Task.Run' is given runs on none; start one with 'await TroopProcess.RunAsync(() => Work())', or with the InvokeAsync of a process
+    }
+    static async IAsyncEnumerable<int> Items() { await Work(); yield return 1; } //! TROOP073 [Work()] 'Calls.Work' is the body of a task and needs a thread, and 'Calls.Items', which is async but no task, runs on none; start one with 'await TroopProcess.RunAsync(() => Work())', or with the InvokeAsync of a process
+    static async TroopTask Inside() { await Work(); Helper(); int n = await Count(1); GC.KeepAlive(n); }
+    static void Helper() => Work().Forget();
+    static async Task Library(Channel<int> channel, TroopThread thread)
+    {
+        await channel.SendAsync(1);
+        _ = await channel.ReceiveAsync();
+        await thread.Join();
+        await Blocking.Run(static () => { });
+    }
+}
+//---
+// Somebody vouches, or the code stands outside.
+using Troops;
+static partial class Vouched
+{
+    static async TroopTask Work() => await TroopTask.Yield();
+    [Audited("me", "only called on a thread", "2099-12-31")] static async Task All() => await Work();
+}
+[TroopsOutside("a test")] static class Outside { static async TroopTask Work() => await TroopTask.Yield(); static async Task All() => await Work(); }
