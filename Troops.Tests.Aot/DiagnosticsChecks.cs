@@ -45,6 +45,7 @@ internal static class DiagnosticsChecks
         );
     }
 
+    [Audited("the tests' owners", "the instruments are read on this thread", "2030-12-31")]
     internal static async Task Meter(TroopProcess process)
     {
         await Check.InTime(process.InvokeAsync(static () => ThreadChecks.Later(1)));

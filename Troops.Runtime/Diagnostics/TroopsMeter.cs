@@ -48,11 +48,11 @@ internal static class TroopsMeter
         return made;
     }
 
-    private static void Counter(Meter meter, string name, string unit, string description, Func<ProcessFigures, long> figure) =>
+    private static void Counter(Meter meter, string name, string unit, string description, [ThreadEntry] Func<ProcessFigures, long> figure) =>
         meter.CreateObservableCounter(name, () => Observe(figure), unit, description);
 
     /// <summary>An amount that goes up and down, and that may be added up over processes.</summary>
-    private static void Gauge(Meter meter, string name, string unit, string description, Func<ProcessFigures, long> figure) =>
+    private static void Gauge(Meter meter, string name, string unit, string description, [ThreadEntry] Func<ProcessFigures, long> figure) =>
         meter.CreateObservableUpDownCounter(name, () => Observe(figure), unit, description);
 
     private static Measurement<long>[] Observe(Func<ProcessFigures, long> figure) =>

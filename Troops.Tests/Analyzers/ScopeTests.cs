@@ -45,12 +45,29 @@ internal sealed class ScopeTests
             ])
         );
 
+    [TestCase("true", 1)]
+    [TestCase("false", 0)]
+    public async Task Calls_by_reflection_that_anybody_may_make_are_reported_if_the_build_is_strict(string isStrict, int count)
+    {
+        ImmutableArray<Diagnostic> found = await FindAsync(
+            "static class C { internal static object? Call(Delegate d) => d.DynamicInvoke(); }",
+            "TroopsStrict",
+            isStrict
+        );
+        Assert.That(found.Count(static diagnostic => diagnostic.Id == "TROOP061"), Is.EqualTo(count));
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> FindAsync(string program, string property, string value)
+    {
+        CSharpCompilation compilation = TestCompilation.Of(("Program.cs", program));
+        Assert.That(TestCompilation.Errors(compilation), Is.Empty);
+        TestConfiguration configuration = new(("build.globalconfig", $"is_global = true\nbuild_property.{property} = {value}"));
+        return await TestCompilation.AnalyzeAsync(compilation, options: new AnalyzerOptions([], configuration));
+    }
+
     private static async Task<string[]> FindAsync(string scope)
     {
-        CSharpCompilation compilation = TestCompilation.Of(("Program.cs", Program));
-        Assert.That(TestCompilation.Errors(compilation), Is.Empty);
-        TestConfiguration configuration = new(("build.globalconfig", $"is_global = true\nbuild_property.TroopsScope = {scope}"));
-        ImmutableArray<Diagnostic> found = await TestCompilation.AnalyzeAsync(compilation, options: new AnalyzerOptions([], configuration));
+        ImmutableArray<Diagnostic> found = await FindAsync(Program, "TroopsScope", scope);
         string[] lines = Program.Split('\n');
         return
         [

@@ -41,8 +41,12 @@ internal sealed class HatchFixTests
     [TestCase("Thread.Sleep(5);", "Use 'TroopTask.Delay'", "await TroopTask.Delay(TimeSpan.FromMilliseconds(5));")]
     [TestCase("Thread.Sleep(TimeSpan.Zero);", "Use 'TroopTask.Delay'", "await TroopTask.Delay(TimeSpan.Zero);")]
     [TestCase("semaphore.Wait();", "Use 'WaitAsync'", "await semaphore.WaitAsync();")]
-    [TestCase("string s = File.ReadAllText(\"x\");", "Use 'ReadAllTextAsync'", "string s = await File.ReadAllTextAsync(\"x\");")]
-    [TestCase("string s = File.ReadAllText(\"x\");", "Use 'Blocking.Run'", "string s = await Blocking.Run(() => File.ReadAllText(\"x\"));")]
+    [TestCase(
+        "GC.KeepAlive(System.Net.Dns.GetHostAddresses(\"x\"));",
+        "Use 'GetHostAddressesAsync'",
+        "GC.KeepAlive(await System.Net.Dns.GetHostAddressesAsync(\"x\"));"
+    )]
+    [TestCase("string? s = Console.ReadLine();", "Use 'Blocking.Run'", "string? s = await Blocking.Run(() => Console.ReadLine());")]
     public async Task What_blocks_is_awaited(string before, string title, string after)
     {
         string text = await Fixing.FixAsync(Body("async TroopTask", $"{before} await TroopTask.Yield();"), "TROOP065", title);
@@ -66,5 +70,5 @@ internal sealed class HatchFixTests
     }
 
     private static string Body(string returns, string statements) =>
-        $"using Troops;\n\nstatic class C\n{{\n    internal static {returns} M(Task<int> task, SemaphoreSlim semaphore)\n    {{\n        {statements}\n    }}\n}}\n";
+        $"using Troops;\n\nstatic partial class C\n{{\n    internal static {returns} M(Task<int> task, SemaphoreSlim semaphore)\n    {{\n        {statements}\n    }}\n}}\n";
 }

@@ -6,10 +6,10 @@ static class Hands
     internal static void Use(Box box, object any, string text)
     {
         TimerCallback run = static _ => { };
-        Keep([new Timer(run, box, 0, 1)]); //! TROOP032 [box] 'Timer' gives box -> Box.N (has a setter) to another thread; create it inside the thread, or make it get-only or init
-        Keep([new Timer(run, new Box(), 0, 1)]); //! TROOP032 [new Box()] 'Timer' gives Box.N (has a setter) to another thread; create it inside the thread, or make it get-only or init
-        Keep([new Timer(run, any, 0, 1)]); //! TROOP032 [any] 'Timer' gives any -> object (may hold any object) to another thread; create it inside the thread, or use a type that is immutable
-        Keep([new Timer(run, text, 0, 1), new Timer(run, null, 0, 1), new Timer(run, 5, 0, 1), new Timer(run, new object(), 0, 1)]);
+        Keep([new Timer(run, box, 0, 1)]); //! TROOP032 [box] 'Timer' gives box -> Box.N (has a setter) to another thread; create it inside the thread, or make it get-only or init //! TROOP063 [new Timer] 'new Timer' is about kernel threads, which keep none of the promises of Troops; use 'await TroopTask.Delay' in a loop
+        Keep([new Timer(run, new Box(), 0, 1)]); //! TROOP032 [new Box()] 'Timer' gives Box.N (has a setter) to another thread; create it inside the thread, or make it get-only or init //! TROOP063 [new Timer] 'new Timer' is about kernel threads, which keep none of the promises of Troops; use 'await TroopTask.Delay' in a loop
+        Keep([new Timer(run, any, 0, 1)]); //! TROOP032 [any] 'Timer' gives any -> object (may hold any object) to another thread; create it inside the thread, or use a type that is immutable //! TROOP063 [new Timer] 'new Timer' is about kernel threads, which keep none of the promises of Troops; use 'await TroopTask.Delay' in a loop
+        Keep([new Timer(run, text, 0, 1), new Timer(run, null, 0, 1), new Timer(run, 5, 0, 1), new Timer(run, new object(), 0, 1)]); //! TROOP063 [new Timer] 'new Timer' is about kernel threads, which keep none of the promises of Troops; use 'await TroopTask.Delay' in a loop
     }
     static void Keep(Timer[] timers) => GC.KeepAlive(timers);
 }

@@ -14,6 +14,6 @@ static class Boxes
         TroopThread.Start(() => boxed.ToString()); //! TROOP038 [boxed] 'TroopThread.Start' takes boxed -> Counter.n (not readonly), in a box, to another thread; create it inside the thread, or make it readonly
         object fine = good;
         TroopThread.Start(() => fine.ToString());
-        GC.KeepAlive(new Timer(static _ => { }, counter, 0, 1)); //! TROOP038 [counter] 'Timer' takes counter -> Counter.n (not readonly), in a box, to another thread; create it inside the thread, or make it readonly
+        GC.KeepAlive(new Timer(static _ => { }, counter, 0, 1)); //! TROOP038 [counter] 'Timer' takes counter -> Counter.n (not readonly), in a box, to another thread; create it inside the thread, or make it readonly //! TROOP063 [new Timer] 'new Timer' is about kernel threads, which keep none of the promises of Troops; use 'await TroopTask.Delay' in a loop
     }
 }

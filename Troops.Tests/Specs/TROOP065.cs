@@ -1,6 +1,6 @@
 // A task that keeps its kernel thread.
 using Troops;
-static class Blocks
+static partial class Blocks
 {
     static readonly Troops.Sharing.Atomic<int> Count = new(0);
     internal static async TroopTask Work(Task task, Task<int> result, SemaphoreSlim semaphore, Lock own, object any, ManualResetEvent flag)
@@ -29,7 +29,7 @@ static class Blocks
 //---
 // Outside of tasks nothing is held up, nor where it is meant to be.
 using Troops;
-static class Fine
+static partial class Fine
 {
     internal static async TroopTask Work(Task<int> task, SemaphoreSlim semaphore)
     {

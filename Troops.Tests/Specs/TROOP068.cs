@@ -8,6 +8,7 @@ static class Handles
 sealed class Comes
 {
     [Troops.Audited("me", "the target of the others", "2099-12-31")] internal static Comes? Last;
+    internal WeakReference Long() => new(this, trackResurrection: true); //! TROOP068 [new] 'new WeakReference' reaches the object after its finalizer has run; let it forget the object before that
     ~Comes()
     {
         Last = this; //! TROOP068 [this] The finalizer of 'Comes' brings its object back: this -> Comes.Last; make a new object

@@ -29,7 +29,7 @@ static partial class Calls
         Func<Task> a = static async () => await Work(); //! TROOP073 [Work()] 'Calls.Work' is the body of a task and needs a thread, and an async lambda that does not return TroopTask runs on none; start one with 'await TroopProcess.RunAsync(() => Work())', or with the InvokeAsync of a process
         Func<TroopTask> b = static () => Work();
         GC.KeepAlive((a, b));
-        await Task.Run(static () => Work().AsTask()); //! TROOP073 [Work()] 'Calls.Work' is the body of a task and needs a thread, and what 'Task.Run' is given runs on none; start one with 'await TroopProcess.RunAsync(() => Work())', or with the InvokeAsync of a process
+        await Task.Run(static () => Work().AsTask()); //! TROOP073 [Work()] 'Calls.Work' is the body of a task and needs a thread, and what 'Task.Run' is given runs on none; start one with 'await TroopProcess.RunAsync(() => Work())', or with the InvokeAsync of a process //! TROOP063 [Task.Run] 'Task.Run' is about kernel threads, which keep none of the promises of Troops; use TroopThread.Start
     }
     static async IAsyncEnumerable<int> Items() { await Work(); yield return 1; } //! TROOP073 [Work()] 'Calls.Work' is the body of a task and needs a thread, and 'Calls.Items', which is async but no task, runs on none; start one with 'await TroopProcess.RunAsync(() => Work())', or with the InvokeAsync of a process
     static async TroopTask Inside() { await Work(); Helper(); int n = await Count(1); GC.KeepAlive(n); }

@@ -27,7 +27,7 @@ internal sealed class AsyncApiRule : Rule
     private static void CheckCall(RuleContext context, OperationAnalysisContext action)
     {
         IMethodSymbol target = ((IInvocationOperation)action.Operation).TargetMethod;
-        INamedTypeSymbol type = target.ContainingType.OriginalDefinition;
+        INamedTypeSymbol? type = target.ContainingType?.OriginalDefinition;
         if (target.Name == "ContinueWith" && (ForeignTasks.Is(type, context.Symbols.Task) || ForeignTasks.Is(type, context.Symbols.TaskWithResult)))
         {
             Report(context, action, $"'{Names.Of(target)}' goes on with a kernel thread, beside this thread's tasks", "await it, and go on in the lines below");

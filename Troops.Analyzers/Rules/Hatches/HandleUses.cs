@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Troops.Roslyn.Boundaries;
 
 namespace Troops.Analyzers.Rules.Hatches;
@@ -13,6 +15,17 @@ internal static class HandleUses
             return;
         }
 
+        // A weak reference is its thread's like any object; only one that outlives the finalizer brings things back.
+        if (use.Member.ContainingType.Name == "WeakReference")
+        {
+            if (OutlivesFinalizer(use.Operation))
+            {
+                use.Report(HatchDescriptors.Handle, $"'{use.Name}' reaches the object after its finalizer has run", "let it forget the object before that");
+            }
+
+            return;
+        }
+
         bool isRevived = use.Member.Name == "ReRegisterForFinalize";
         use.Report(
             HatchDescriptors.Handle,
@@ -22,4 +35,10 @@ internal static class HandleUses
             isRevived ? "make a new object" : "pass the object itself to what must use it, and let the rules see it, or vouch for the member with [Audited]"
         );
     }
+
+    private static bool OutlivesFinalizer(IOperation operation) =>
+        operation is not IObjectCreationOperation creation
+        || creation.Arguments.Any(static argument =>
+            argument is { Parameter.Name: "trackResurrection", Value.ConstantValue: not { HasValue: true, Value: false } }
+        );
 }

@@ -28,7 +28,8 @@ internal readonly record struct HatchUse(RuleContext Context, OperationAnalysisC
     /// <summary>Whether what it is used on is a use of that kind itself, which is reported: <c>new Thread(f).Start()</c> and a whole query are one mistake each.</summary>
     internal bool IsOn(ApiRole role)
     {
-        IOperation? receiver = ReceiverOf(Operation) is { } value ? OperationTree.Unconverted(value) : null;
+        IOperation? from = ReceiverOf(Operation) ?? (Operation is IInvocationOperation { Arguments: [var first, ..] } ? first.Value : null);
+        IOperation? receiver = from is null ? null : OperationTree.Unconverted(from);
         return receiver is IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation
             && MemberOf(receiver) is { } member
             && Context.Boundaries.Of(member).Has(role);

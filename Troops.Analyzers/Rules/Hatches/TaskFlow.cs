@@ -108,7 +108,7 @@ internal sealed class TaskFlow(TaskCode code, ControlFlowGraph graph, ImmutableA
     /// <summary>Where each <c>finally</c> goes on to.</summary>
     private void FindFinally()
     {
-        foreach (ControlFlowBranch branch in graph.Blocks.SelectMany(Branches))
+        foreach (ControlFlowBranch branch in graph.Blocks.SelectMany(Branches).Where(static branch => branch.Destination is not null))
         {
             foreach (ControlFlowRegion region in branch.FinallyRegions)
             {

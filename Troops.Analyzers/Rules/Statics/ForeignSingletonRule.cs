@@ -47,7 +47,7 @@ internal sealed class ForeignSingletonRule : Rule
             || context.Symbols.IsVerified(member.ContainingAssembly)
             || KnownSymbols.Has(member, context.Symbols.ThreadStatic)
             || IsOnlyNamed(reference)
-            || !CodeScope.Covers(context, action.ContainingSymbol)
+            || !CodeScope.Covers(context, action.ContainingSymbol, action.CancellationToken)
         )
         {
             return;

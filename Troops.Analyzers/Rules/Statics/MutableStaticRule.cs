@@ -47,7 +47,7 @@ internal sealed class MutableStaticRule : Rule
                     KnownSymbols.Has(field, context.Symbols.ThreadStatic)
                     || (flaw.Kind == FlawKind.FieldType && (context.Kinds.IsOpen(field.Type) || ThreadAffineRule.IsThreadAffine(context, field.Type)))
                 );
-            if (!isOthers && flaw.Declared.Locations is [{ IsInSource: true } location, ..] && CodeScope.Covers(context, member))
+            if (!isOthers && flaw.Declared.Locations is [{ IsInSource: true } location, ..] && CodeScope.Covers(context, member, action.CancellationToken))
             {
                 string repair = StaticRepairs.Of(context, flaw);
                 context.Report(action.ReportDiagnostic, StaticsDescriptors.MutableStatic, member, location, flaw.Verdict.Locations(), flaw.Path, repair);

@@ -33,7 +33,7 @@ internal sealed class StaticInitializerRule : Rule
         {
             if (
                 Finding(context, proof, operation, action.OwningSymbol, action.CancellationToken) is { } finding
-                && CodeScope.Covers(context, action.OwningSymbol)
+                && CodeScope.Covers(context, action.OwningSymbol, action.CancellationToken)
             )
             {
                 context.Report(

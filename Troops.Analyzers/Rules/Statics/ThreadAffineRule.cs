@@ -47,7 +47,7 @@ internal sealed class ThreadAffineRule : Rule
             }
 
             Location? location = (field.AssociatedSymbol ?? field).Locations.FirstOrDefault();
-            if (field.IsStatic && KnownSymbols.Has(field, context.Symbols.ThreadStatic) && CodeScope.Covers(context, field))
+            if (field.IsStatic && KnownSymbols.Has(field, context.Symbols.ThreadStatic) && CodeScope.Covers(context, field, action.CancellationToken))
             {
                 context.Report(
                     action.ReportDiagnostic,

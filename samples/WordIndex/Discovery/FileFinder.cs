@@ -8,7 +8,7 @@ namespace WordIndex.Discovery;
 /// is a <see cref="Problem"/>, not the end.
 /// </summary>
 /// <remarks>Mutable and without a lock: a finder is confined to the thread that made it.</remarks>
-internal sealed class FileFinder
+internal sealed partial class FileFinder
 {
     /// <summary>Hidden files count too, and what may not be read is to be reported, not passed over.</summary>
     private readonly EnumerationOptions everyEntry = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };

@@ -6,7 +6,7 @@ using WordIndex.Text;
 namespace WordIndex.Indexing;
 
 /// <summary>Sends the words of a reader thread to the index threads that own them, frozen into batches. Confined to that reader thread.</summary>
-internal sealed class BatchSender(ImmutableArray<Channel<WordBatch>> shards)
+internal sealed partial class BatchSender(ImmutableArray<Channel<WordBatch>> shards)
 {
     private readonly ImmutableArray<WordCount>.Builder[] pending = [.. shards.Select(_ => ImmutableArray.CreateBuilder<WordCount>())];
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Troops;
 using Troops.Sharing;
 
@@ -8,7 +7,7 @@ namespace WordIndex.Indexing;
 /// The body of an index thread. It owns the dictionary of its share of the words: nobody else can reach it, so nothing here needs a lock, and what
 /// leaves is immutable.
 /// </summary>
-internal static class IndexThread
+internal static partial class IndexThread
 {
     /// <summary>The vocabulary of a few books: less growing and hashing again.</summary>
     private const int InitialCapacity = 1 << 15;
@@ -25,7 +24,7 @@ internal static class IndexThread
             {
                 foreach ((string word, long count) in batch.Counts)
                 {
-                    CollectionsMarshal.GetValueRefOrAddDefault(counts, word, out _) += count;
+                    counts[word] = counts.GetValueOrDefault(word) + count;
                     words += count;
                 }
 

@@ -16,7 +16,7 @@ namespace WordIndex.Indexing;
 /// </code>
 /// Every arrow carries immutable values, so no two threads ever share anything that changes.
 /// </remarks>
-internal static class Indexer
+internal static partial class Indexer
 {
     /// <summary>What may wait in a channel. Who is further ahead waits itself, so memory stays bounded.</summary>
     private const int Ahead = 16;

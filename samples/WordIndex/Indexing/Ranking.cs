@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace WordIndex.Indexing;
 
@@ -34,6 +33,6 @@ internal sealed class Ranking(int top)
             words[i] = best.Dequeue();
         }
 
-        return ImmutableCollectionsMarshal.AsImmutableArray(words);
+        return [.. words];
     }
 }

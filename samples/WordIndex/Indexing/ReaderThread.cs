@@ -10,7 +10,7 @@ namespace WordIndex.Indexing;
 /// The body of a reader thread: takes files until there are no more, tallies the words of each in a dictionary of its own, and sends the finished tally
 /// on. A file is therefore counted whole or, if it turns out to be no text half-way, not at all.
 /// </summary>
-internal static class ReaderThread
+internal static partial class ReaderThread
 {
     [TroopTask]
     public static async TroopTask<ReaderResult> Run(

@@ -5,7 +5,7 @@ using WordIndex.Indexing;
 namespace WordIndex.Text;
 
 /// <summary>Reads files, one after the other, into one tally. Its buffers are confined to the reader thread that owns it.</summary>
-internal sealed class FileReader(WordTally tally, ProgressMeter progress)
+internal sealed partial class FileReader(WordTally tally, ProgressMeter progress)
 {
     /// <summary>
     /// About 0.2 ms of work: between two chunks the other threads of this worker have their turns. A chunk's text also stays out of the large object heap.

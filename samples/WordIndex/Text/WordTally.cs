@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Troops;
 
 namespace WordIndex.Text;
 
@@ -13,6 +14,7 @@ internal sealed class WordTally
     public IReadOnlyCollection<KeyValuePair<string, long>> Counts => counts;
 
     /// <summary>Counts one occurrence. Allocates for a word that is new to this file only.</summary>
+    [Audited("the sample's authors", "the reference is gone before anything else touches the table", "2030-12-31")]
     public void Add(ReadOnlySpan<char> word) => CollectionsMarshal.GetValueRefOrAddDefault(countsBySpan, word, out _)++;
 
     public void Clear() => counts.Clear();
