@@ -27,7 +27,14 @@ internal static class TaskDescriptors
     internal static readonly DiagnosticDescriptor UnmeteredTask = Describe.Warning("TROOP071", Family, UnmeteredTitle, Unmetered, WhyUnmetered);
 
     /// <summary>Under <c>TroopsStrict</c>.</summary>
-    internal static readonly DiagnosticDescriptor UnmeteredTaskStrict = Describe.Error("TROOP071", Family, UnmeteredTitle, Unmetered, WhyUnmetered);
+    internal static readonly DiagnosticDescriptor UnmeteredTaskStrict = Describe.Error(
+        "TROOP071",
+        Family,
+        UnmeteredTitle,
+        Unmetered,
+        WhyUnmetered,
+        Describe.Strict
+    );
 
     /// <summary>{0} the method, {1} where it is called, {2} the call as a lambda.</summary>
     internal static readonly DiagnosticDescriptor OutsideCall = Describe.Error(
