@@ -19,6 +19,7 @@ internal sealed class OneThread : SynchronizationContext, IDisposable
     }
 
     /// <summary>Runs <paramref name="body"/> there, and what follows its awaits.</summary>
+    [Audited("the benchmarks' owners", "the thread alone runs the body, and the caller waits for its result", "2030-12-31")]
     internal Task<T> RunAsync<T>(Func<Task<T>> body)
     {
         TaskCompletionSource<T> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -87,6 +87,7 @@ internal static class FanIn
         return Sample.PerOperation(start, (long)each * Senders);
     }
 
+    [Audited("the benchmarks' owners", "a block runs its action for one value at a time, and the sum is read when it has completed", "2030-12-31")]
     private static async Task<Sample> Dataflow(int count)
     {
         int each = (count / Senders) + 1;

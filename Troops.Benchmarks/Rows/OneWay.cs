@@ -100,6 +100,7 @@ internal static partial class OneWay
         return Sample.PerOperation(start, count);
     }
 
+    [Audited("the benchmarks' owners", "a block runs its action for one value at a time, and the sum is read when it has completed", "2030-12-31")]
     private static async Task<Sample> Dataflow(int count, int capacity)
     {
         long sum = 0;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Troops;
 using Troops.Sharing;
 
@@ -25,7 +24,7 @@ internal static class IndexThread
             {
                 foreach ((string word, long count) in batch.Counts)
                 {
-                    CollectionsMarshal.GetValueRefOrAddDefault(counts, word, out _) += count;
+                    counts[word] = counts.GetValueOrDefault(word) + count;
                     words += count;
                 }
 

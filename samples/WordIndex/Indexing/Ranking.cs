@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace WordIndex.Indexing;
 
@@ -28,12 +27,13 @@ internal sealed class Ranking(int top)
     /// <summary>Takes them out, in order.</summary>
     public ImmutableArray<WordCount> Drain()
     {
-        WordCount[] words = new WordCount[best.Count];
-        for (int i = words.Length - 1; i >= 0; i--)
+        ImmutableArray<WordCount>.Builder words = ImmutableArray.CreateBuilder<WordCount>(best.Count);
+        words.Count = best.Count;
+        for (int i = words.Count - 1; i >= 0; i--)
         {
             words[i] = best.Dequeue();
         }
 
-        return ImmutableCollectionsMarshal.AsImmutableArray(words);
+        return words.MoveToImmutable();
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace WordIndex.Text;
 
 /// <summary>How often each word of one file occurs. Mutable and without a lock: confined to the reader thread that owns it.</summary>
@@ -13,7 +11,11 @@ internal sealed class WordTally
     public IReadOnlyCollection<KeyValuePair<string, long>> Counts => counts;
 
     /// <summary>Counts one occurrence. Allocates for a word that is new to this file only.</summary>
-    public void Add(ReadOnlySpan<char> word) => CollectionsMarshal.GetValueRefOrAddDefault(countsBySpan, word, out _)++;
+    public void Add(ReadOnlySpan<char> word)
+    {
+        _ = countsBySpan.TryGetValue(word, out long count);
+        countsBySpan[word] = count + 1;
+    }
 
     public void Clear() => counts.Clear();
 }
