@@ -26,7 +26,7 @@ public readonly struct YieldAwaitable : ICriticalNotifyCompletion, ITroopAwaiter
     public void GetResult() => ThrowIfKilled();
 
     /// <summary>Called by bodies that are not ours.</summary>
-    [Audited("the runtime's owners", "a body that is not ours goes on wherever its own kind of task does", "2030-12-31")]
+    [Audited("the runtime's owners", "inside a thread the continuation stays on it, outside it is the caller who awaits from there", "2030-12-31")]
     public void OnCompleted(Action continuation)
     {
         if (Worker.Current?.Thread is TroopThread thread)
@@ -40,7 +40,7 @@ public readonly struct YieldAwaitable : ICriticalNotifyCompletion, ITroopAwaiter
     }
 
     /// <inheritdoc cref="OnCompleted"/>
-    [Audited("the runtime's owners", "a body that is not ours goes on wherever its own kind of task does", "2030-12-31")]
+    [Audited("the runtime's owners", "inside a thread the continuation stays on it, outside it is the caller who awaits from there", "2030-12-31")]
     public void UnsafeOnCompleted(Action continuation)
     {
         if (Worker.Current?.Thread is TroopThread thread)

@@ -103,7 +103,8 @@ internal sealed class CrossingWalk(Kinds kinds, BoundaryMap boundaries, ValuePro
                 Delegate(combined.RightOperand, at);
                 break;
             // Whoever called this method has proved it.
-            case IParameterReferenceOperation { Parameter: var parameter } when boundaries.IsMarked(parameter) && !proof.FactsOf(value).IsAssigned(parameter):
+            case IParameterReferenceOperation { Parameter: var parameter }
+                when boundaries.Of(parameter) >= Passage.Thread && !proof.FactsOf(value).IsAssigned(parameter):
                 break;
             case ILocalReferenceOperation { Local: var local }
                 when local.RefKind == RefKind.None && !proof.FactsOf(value).IsAssigned(local) && proof.FactsOf(value).InitializerOf(local) is { } initializer:

@@ -39,6 +39,8 @@ internal sealed class Crossings(Kinds kinds, BoundaryMap boundaries, ValueProof 
         return verdict.IsShareable || verdict.IsUnknown ? null : new(CrossedAs.Value, SymbolOf(own), own.Type, own.Syntax, verdict);
     }
 
+    internal static bool IsDelegate(IOperation value) => CrossingWalk.Unconverted(value) is { Type: { } type } && Kinds.IsDelegate(type);
+
     private static ISymbol? SymbolOf(IOperation value) =>
         value switch
         {

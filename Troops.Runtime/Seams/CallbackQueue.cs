@@ -6,7 +6,7 @@ internal sealed class CallbackQueue
     private readonly Lock gate = new();
     private Task last = Task.CompletedTask;
 
-    [Audited("the runtime's owners", "this is what callbacks are posted by; each is one that may run on any thread", "2030-12-31")]
+    [Audited("the runtime's owners", "this is what callbacks are made of; each caller hands its own to the queue alone", "2030-12-31")]
     internal void Post(Action callback)
     {
         lock (gate)

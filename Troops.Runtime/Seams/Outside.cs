@@ -3,7 +3,7 @@ namespace Troops.Seams;
 /// <summary>Runs things outside the workers, on the pool of .NET: users' callbacks, which may block or throw, and the rare deadline.</summary>
 internal static class Outside
 {
-    [Audited("the runtime's owners", "this is what callbacks are posted by; each is one that may run on any thread", "2030-12-31")]
+    [Audited("the runtime's owners", "this is what callbacks are made of; each caller hands its own to the pool alone", "2030-12-31")]
     internal static void Post(Action action) => ThreadPool.UnsafeQueueUserWorkItem(static a => a(), action, preferLocal: false);
 
     [Audited("the runtime's owners", "this is what entries are made of; each caller hands its body to the pool alone", "2030-12-31")]

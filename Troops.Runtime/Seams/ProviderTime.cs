@@ -124,7 +124,7 @@ internal sealed class ProviderTime(TimeProvider provider) : TimeSource
         return elapsed;
     }
 
-    [Audited("the runtime's owners", "the callback writes one word, volatile, and raises what is made for any thread", "2030-12-31")]
+    [Audited("the runtime's owners", "what the callback touches is under the gate", "2030-12-31")]
     private ITimer Arm(TimeProvider from, TimeSpan due)
     {
         if (timer is null)

@@ -25,7 +25,7 @@ internal sealed class ForEachRun
     private bool waitsForAll;
     private int running;
 
-    [Audited("the runtime's owners", "what a cancellation changes is guarded by the lock", "2030-12-31")]
+    [Audited("the runtime's owners", "a run is failed through its claim, which any thread may take", "2030-12-31")]
     internal ForEachRun(TroopThread home, int degree, CancellationToken cancellationToken)
     {
         this.home = home;

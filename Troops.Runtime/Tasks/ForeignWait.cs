@@ -18,7 +18,7 @@ internal sealed class ForeignWait : Operation<Unit>
 
     internal override void Kill(Exception killed) { }
 
-    [Audited("the runtime's owners", "who ends the wait claims it first, once, and hands it to its own thread", "2030-12-31")]
+    [Audited("the runtime's owners", "the end of a wait goes through the inbox of its thread", "2030-12-31")]
     internal static void Suspend<TAwaiter>(ref TAwaiter awaiter, TaskCore waiter)
         where TAwaiter : INotifyCompletion
     {
@@ -35,7 +35,7 @@ internal sealed class ForeignWait : Operation<Unit>
         }
     }
 
-    [Audited("the runtime's owners", "who ends the wait claims it first, once, and hands it to its own thread", "2030-12-31")]
+    [Audited("the runtime's owners", "the end of a wait goes through the inbox of its thread", "2030-12-31")]
     internal static void SuspendUnsafe<TAwaiter>(ref TAwaiter awaiter, TaskCore waiter)
         where TAwaiter : ICriticalNotifyCompletion
     {

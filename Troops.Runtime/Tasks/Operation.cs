@@ -58,7 +58,7 @@ internal abstract class Operation<T> : TaskCore<T>
     }
 
     /// <summary>Lets <paramref name="token"/> end the operation. Comes after the operation can be found by whoever ends it otherwise.</summary>
-    [Audited("the runtime's owners", "who cancels the operation claims it first, once", "2030-12-31")]
+    [Audited("the runtime's owners", "an operation is ended through its claim, which any thread may take", "2030-12-31")]
     internal void CancelBy(CancellationToken token)
     {
         if (token.CanBeCanceled)

@@ -55,7 +55,7 @@ internal static class TaskUse
     }
 
     /// <summary>A body that is not ours awaits: in ordinary code as it would await a <see cref="Task"/>, in a thread as a part of the thread.</summary>
-    [Audited("the runtime's owners", "a body that is not ours goes on wherever its own kind of task does", "2030-12-31")]
+    [Audited("the runtime's owners", "inside a thread the continuation stays on it, outside it is the caller who awaits from there", "2030-12-31")]
     internal static void OnCompleted<T>(TaskCore<T>? core, Action continuation, bool flowContext)
     {
         ArgumentNullException.ThrowIfNull(continuation);

@@ -85,7 +85,8 @@ internal sealed class CrossingRule : Rule
 
     private static void Check(RuleContext context, Crossings crossings, OperationAnalysisContext action, ISymbol api, Passage passage, IOperation value)
     {
-        switch (passage)
+        // A delegate that is handed over is run by who gets it.
+        switch (passage == Passage.Value && Crossings.IsDelegate(value) ? Passage.Thread : passage)
         {
             case Passage.Thread or Passage.Troop:
                 foreach (Crossed crossed in crossings.OfDelegate(value, action.GetControlFlowGraph))
