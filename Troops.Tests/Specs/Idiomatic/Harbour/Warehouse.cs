@@ -27,7 +27,7 @@ public sealed partial class Warehouse
     }
 
     /// <summary>The lines of several files, one after the other.</summary>
-    public async IAsyncEnumerable<string> Lines(IEnumerable<string> paths, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<string> Lines(ImmutableArray<string> paths, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         foreach (var path in paths)
         {
@@ -40,7 +40,7 @@ public sealed partial class Warehouse
     }
 
     [TroopTask]
-    public async TroopTask<string?> Longest(IEnumerable<string> paths)
+    public async TroopTask<string?> Longest(ImmutableArray<string> paths)
     {
         string? longest = null;
         await using var lines = Lines(paths).GetAsyncEnumerator();
