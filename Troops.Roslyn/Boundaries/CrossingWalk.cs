@@ -166,7 +166,7 @@ internal sealed class CrossingWalk(Kinds kinds, BoundaryMap boundaries, ValuePro
         Stack<IOperation> open = new([closure]);
         while (open.Count > 0)
         {
-            foreach (IOperation operation in open.Pop().Descendants())
+            foreach (IOperation operation in Used(open.Pop()))
             {
                 switch (operation)
                 {
@@ -189,6 +189,26 @@ internal sealed class CrossingWalk(Kinds kinds, BoundaryMap boundaries, ValuePro
 
                         break;
                 }
+            }
+        }
+    }
+
+    /// <summary>What runs: a name in <c>nameof</c> does not.</summary>
+    private static IEnumerable<IOperation> Used(IOperation body)
+    {
+        Stack<IOperation> open = new(body.ChildOperations.Reverse());
+        while (open.Count > 0)
+        {
+            IOperation operation = open.Pop();
+            if (operation is INameOfOperation)
+            {
+                continue;
+            }
+
+            yield return operation;
+            foreach (IOperation child in operation.ChildOperations.Reverse())
+            {
+                open.Push(child);
             }
         }
     }

@@ -45,7 +45,7 @@ class Disposing : IDisposable
         if (disposing) { stream.Dispose(); items.Clear(); }
         if (disposing && items.Count > 0) items.Clear();
         if (!disposing) { handle = 0; } else items.Clear();
-        System.Runtime.InteropServices.NativeMemory.Free(memory); //! TROOP060 [System.Runtime.InteropServices.NativeMemory.Free] 'NativeMemory.Free' can write what the compiler takes for immutable, or let an object pass for another; use types that say what is done, or vouch for the member with [Audited]
+        System.Runtime.InteropServices.NativeMemory.Free(memory);
         memory = null;
         if (pinned.IsAllocated) pinned.Free();
         cache = null;

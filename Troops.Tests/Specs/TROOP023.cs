@@ -18,7 +18,7 @@ static class Users
         Console.Out.WriteLine(Path.DirectorySeparatorChar);
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         n += OpCodes.Add.Size + CancellationToken.None.GetHashCode() + Task.CompletedTask.Id + EventArgs.Empty.GetHashCode() + Stream.Null.ReadByte();
-        n += Thread.CurrentThread.ManagedThreadId + Environment.ProcessId + IntPtr.Zero.GetHashCode() + ReadOnlyMemory<byte>.Empty.Length + MemoryPool<byte>.Shared.MaxBufferSize; //! TROOP063 [Thread.CurrentThread] 'Thread.CurrentThread' is about kernel threads, which keep none of the promises of Troops; use TroopThread.Current
+        n += Thread.CurrentThread.ManagedThreadId + Environment.ProcessId + IntPtr.Zero.GetHashCode() + ReadOnlyMemory<byte>.Empty.Length + MemoryPool<byte>.Shared.MaxBufferSize; //! TROOP063 [ManagedThreadId] 'Thread.ManagedThreadId' is about kernel threads, which keep none of the promises of Troops; let a thread of Troops do the work, and hand over what it finds through a Channel<T>
         Activity.Current?.SetTag("n", n);
         return JsonSerializer.Serialize(n, JsonSerializerOptions.Default) + nameof(SynchronizationContext.Current) + nameof(System.ComponentModel.CategoryAttribute.Default) + RegexOptions.None;
     }

@@ -16,6 +16,7 @@ sealed class Captures
         TroopThread.Start(() => frozen.Length + text.Length);
         TroopThread.Start(() => count++); //! TROOP030 [count] 'TroopThread.Start' runs this on another thread, which would share 'this' -> Captures.count (not readonly); copy what it needs from 'this' into locals first, or create the object inside the thread
         TroopThread.Start(() => name.Length); //! TROOP030 [name] 'TroopThread.Start' runs this on another thread, which would share 'this' -> Captures.count (not readonly); copy what it needs from 'this' into locals first, or create the object inside the thread
+        TroopThread.Start(() => nameof(name) + nameof(count) + nameof(list));
         TroopThread.Start(() => { List<int> own = []; own.Add(1); own.ForEach(x => own.Add(x)); });
         TroopThread.Start(Local);
         TroopThread.Start(() => Local());
@@ -87,7 +88,7 @@ static class Uses
         new Starter().Start(() => list.Add(1)); //! TROOP030 [list] 'Starter.Start' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
         new Loud().Start(() => list.Add(1)); //! TROOP030 [list] 'Loud.Start' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
         troop.InvokeAsync(() => list.Count); //! TROOP030 [list] 'Troop.InvokeAsync' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
-        Blocking.Run(() => list.Count); //! TROOP030 [list] 'Blocking.Run' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        Blocking.Run(() => list.Count).Forget(); //! TROOP030 [list] 'Blocking.Run' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
         _ = new Troops.Sharing.Once<int>(() => list.Count); //! TROOP030 [list] 'Once<T>' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
         _ = new Troops.Sharing.ThreadState<int>(() => list.Count); //! TROOP030 [list] 'ThreadState<T>' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
     }

@@ -1,7 +1,7 @@
 // A result that many may ask for.
 using System.Collections.Immutable;
 using Troops;
-static class Results
+static partial class Results
 {
     [TroopTask]
     internal static async TroopTask<int> Use()

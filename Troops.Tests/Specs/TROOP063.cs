@@ -16,9 +16,9 @@ static class Starts
         _ = ParallelEnumerable.Range(1, 9).Sum(); //! TROOP063 [ParallelEnumerable.Range] 'ParallelEnumerable.Range' is about kernel threads, which keep none of the promises of Troops; use TroopThread.StartAll or TroopThread.ForEach
         _ = from item in items.AsParallel() where item > 1 select item; //! TROOP063 [AsParallel] 'AsParallel' is about kernel threads, which keep none of the promises of Troops; use TroopThread.StartAll or TroopThread.ForEach
         Func<Action, Task> run = Task.Run; //! TROOP063 [Task.Run] 'Task.Run' is about kernel threads, which keep none of the promises of Troops; use TroopThread.Start
-        _ = Thread.CurrentThread.Name; //! TROOP063 [Thread.CurrentThread] 'Thread.CurrentThread' is about kernel threads, which keep none of the promises of Troops; use TroopThread.Current
+        _ = Thread.CurrentThread.CurrentCulture;
         FileSystemWatcher watcher = new("/"); //! TROOP063 [new] 'new FileSystemWatcher' is about kernel threads, which keep none of the promises of Troops; let a thread of Troops do the work, and hand over what it finds through a Channel<T>
-        watcher.Changed += static (_, _) => { }; //! TROOP063 [Changed] 'FileSystemWatcher.Changed' is about kernel threads, which keep none of the promises of Troops; let a thread of Troops do the work, and hand over what it finds through a Channel<T>
+        watcher.Changed += static (_, _) => { };
         _ = nameof(Task.Run) + nameof(ParallelEnumerable.Where);
     }
 }

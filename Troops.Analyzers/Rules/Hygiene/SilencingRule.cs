@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Troops.Roslyn;
 using Troops.Roslyn.Hygiene;
 using Suppression = Troops.Roslyn.Hygiene.Suppression;
 
@@ -20,6 +21,12 @@ internal sealed class SilencingRule : Rule
 
     internal override void Register(RuleContext context)
     {
+        // An assembly that stands outside gets no stamp whatever it silences, and says so itself.
+        if (KnownSymbols.Has(context.Symbols.Compilation.Assembly, context.Symbols.TroopsOutside))
+        {
+            return;
+        }
+
         context.Start.RegisterSemanticModelAction(action => CheckPragmas(context, action));
         context.Start.RegisterSyntaxNodeAction(action => CheckAttribute(context, action), SyntaxKind.Attribute);
         context.Start.RegisterCompilationEndAction(end => CheckOptions(context, end));
