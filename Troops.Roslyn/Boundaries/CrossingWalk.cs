@@ -63,6 +63,9 @@ internal sealed class CrossingWalk(Kinds kinds, BoundaryMap boundaries, ValuePro
             case IAnonymousFunctionOperation lambda:
                 Closure(lambda, lambda.Symbol);
                 break;
+            case ILocalFunctionOperation declared:
+                Closure(declared, declared.Symbol);
+                break;
             case IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } named:
                 if (proof.FactsOf(named).Find(named.Method) is { } function)
                 {

@@ -13,7 +13,7 @@ namespace Troops.Roslyn.Boundaries;
 /// </remarks>
 internal sealed class Crossings(Kinds kinds, BoundaryMap boundaries, ValueProof proof)
 {
-    /// <param name="value">A delegate.</param>
+    /// <param name="value">A delegate, a lambda, or the declaration of a local function.</param>
     /// <param name="graph">Of the whole body that the value is in; asked only if a captured variable is assigned somewhere.</param>
     internal IReadOnlyList<Crossed> OfDelegate(IOperation value, Func<ControlFlowGraph?> graph)
     {

@@ -106,3 +106,18 @@ static class Several
 {
     internal static void Use(List<int> list) => Parallel.Invoke(static () => { }, () => list.Add(1), () => Console.WriteLine()); //! TROOP030 [list] 'Parallel.Invoke' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
 }
+//---
+// A callback that is left in a property.
+using System.Diagnostics;
+using Troops;
+static class Callbacks
+{
+    internal static void Use(List<string> seen, ProcessStartInfo info)
+    {
+        System.Runtime.Loader.AssemblyLoadContext.Default.Resolving += static (_, _) => null;
+        ActivityListener listener = new() { ActivityStarted = activity => seen.Add(activity.OperationName) }; //! TROOP030 [seen] 'ActivityListener.ActivityStarted' runs this on another thread, which would share seen -> List<string> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        listener.ActivityStopped = static _ => { };
+        ActivitySource.AddActivityListener(listener);
+        info.FileName = "x";
+    }
+}

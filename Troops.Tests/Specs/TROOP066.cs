@@ -208,3 +208,33 @@ static class Vouched
     [Audited("me", "nobody cares", "2099-12-31")] static void Go() { TroopTask.Yield(); TroopTask a = TroopTask.Delay(TimeSpan.Zero); }
 }
 [TroopsOutside("a test")] static class Outside { static async void Handler() => await Task.Yield(); static void Go() => TroopTask.Delay(TimeSpan.Zero); }
+//---
+// A lambda's graph has none of the regions around the lambda.
+using Troops;
+static partial class Nested
+{
+    internal static void Use(IDisposable resource, List<int> list)
+    {
+        try
+        {
+            using IDisposable own = resource;
+            _ = TroopThread.Start(static async () =>
+            {
+                TroopTask task = Work();
+                await task;
+                return 1;
+            });
+            list.ForEach(x =>
+            {
+                int n = x;
+                n++;
+                TroopThread.Start(() => Console.WriteLine(n));
+            });
+        }
+        finally
+        {
+            Console.WriteLine();
+        }
+    }
+    private static async TroopTask Work() => await TroopTask.Yield();
+}

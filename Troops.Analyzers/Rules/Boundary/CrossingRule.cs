@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Troops.Roslyn.Boundaries;
+using Troops.Roslyn.Model;
 using Troops.Roslyn.Values;
 
 namespace Troops.Analyzers.Rules.Boundary;
@@ -49,6 +50,7 @@ internal sealed class CrossingRule : Rule
             OperationKind.ObjectCreation
         );
         context.Start.RegisterOperationAction(action => CheckHandler(context, crossings, action), OperationKind.EventAssignment);
+        context.Start.RegisterOperationAction(action => CheckCallback(context, crossings, action), OperationKind.SimpleAssignment);
     }
 
     private static void CheckArguments(
@@ -80,6 +82,19 @@ internal sealed class CrossingRule : Rule
         if (assignment is { Adds: true, EventReference: IEventReferenceOperation { Event: { } @event } })
         {
             Check(context, crossings, action, @event, context.Boundaries.OfHandlers(@event), assignment.HandlerValue);
+        }
+    }
+
+    /// <summary>A delegate that is left in a property of an object: <c>listener.InstrumentPublished = ...</c>.</summary>
+    private static void CheckCallback(RuleContext context, Crossings crossings, OperationAnalysisContext action)
+    {
+        ISimpleAssignmentOperation assignment = (ISimpleAssignmentOperation)action.Operation;
+        if (
+            assignment.Target is IPropertyReferenceOperation { Property: { IsIndexer: false, SetMethod: { } setter } property }
+            && Kinds.IsDelegate(property.Type)
+        )
+        {
+            Check(context, crossings, action, property, context.Boundaries.Of(setter).Of(0), assignment.Value);
         }
     }
 

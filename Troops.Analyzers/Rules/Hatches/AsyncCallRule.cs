@@ -33,7 +33,7 @@ internal sealed class AsyncCallRule : Rule
 
         if (target.MethodKind == MethodKind.LocalFunction)
         {
-            CheckFunction(context, proof, action, call, Declaration(call, target), target);
+            CheckFunction(context, proof, action, call, proof.FactsOf(call).Find(target), target);
         }
         else if (call.Instance is { } instance && proof.Of(instance, isInside: false) is { IsShareable: false } verdict)
         {
@@ -62,7 +62,7 @@ internal sealed class AsyncCallRule : Rule
 
         if (target.MethodKind == MethodKind.LocalFunction)
         {
-            CheckFunction(context, proof, action, reference, Declaration(reference, target), target);
+            CheckFunction(context, proof, action, reference, proof.FactsOf(reference).Find(target), target);
         }
         else if (reference.Instance is { } instance && proof.Of(instance, isInside: false) is { IsShareable: false } verdict)
         {
@@ -79,6 +79,12 @@ internal sealed class AsyncCallRule : Rule
         }
     }
 
+    /// <param name="context">The compilation's.</param>
+    /// <param name="proof">The compilation's.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="at">Where it is used.</param>
+    /// <param name="function">A lambda, or the declaration of a local function.</param>
+    /// <param name="symbol">Of it.</param>
     private static void CheckFunction(
         RuleContext context,
         ValueProof proof,
@@ -88,9 +94,12 @@ internal sealed class AsyncCallRule : Rule
         IMethodSymbol symbol
     )
     {
-        if (function is not null && Captures.Confined(function, symbol, proof, context.Kinds, out ISymbol? captured) is { } verdict)
+        if (
+            function is not null
+            && new Crossings(context.Kinds, context.Boundaries, proof).OfDelegate(function, action.GetControlFlowGraph) is [{ Verdict: var verdict } first, ..]
+        )
         {
-            Report(context, action, at.Syntax, What(symbol, captured is null ? "'this'" : $"'{captured.Name}'"), verdict, Repair(symbol));
+            Report(context, action, at.Syntax, What(symbol, first.Symbol is null ? "'this'" : $"'{first.Symbol.Name}'"), verdict, Repair(symbol));
         }
     }
 
@@ -103,19 +112,6 @@ internal sealed class AsyncCallRule : Rule
     /// <summary>Whoever starts a thread with it has rules of his own.</summary>
     private static bool GoesToThread(RuleContext context, IOperation function) =>
         ForeignTasks.ParameterOf(function) is { } parameter && context.Boundaries.Of(parameter) >= Passage.Value;
-
-    private static ILocalFunctionOperation? Declaration(IOperation within, IMethodSymbol function)
-    {
-        IOperation root = within;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        return root.Descendants()
-            .OfType<ILocalFunctionOperation>()
-            .FirstOrDefault(local => SymbolEqualityComparer.Default.Equals(local.Symbol, function.OriginalDefinition));
-    }
 
     private static string What(IMethodSymbol target, string shared)
     {

@@ -136,7 +136,7 @@ internal sealed class TaskFlow(TaskCode code, ControlFlowGraph graph, ImmutableA
             }
             else if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
             {
-                for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+                for (ControlFlowRegion? region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
                 {
                     if (region.Kind == ControlFlowRegionKind.Finally && afterFinally.TryGetValue(region, out List<int>? targets))
                     {
@@ -167,7 +167,8 @@ internal sealed class TaskFlow(TaskCode code, ControlFlowGraph graph, ImmutableA
     private static int[] HandlersOf(BasicBlock block)
     {
         List<int> found = [];
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        // The root of a lambda's graph stands in a region of the graph around it.
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { } whole)
             {
