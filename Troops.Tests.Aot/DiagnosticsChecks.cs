@@ -66,6 +66,7 @@ internal static class DiagnosticsChecks
         Check.That(turns > 0, "turns are counted");
     }
 
+    [Audited("the tests' owners", "the listener is called on the thread whose end is awaited before the look", "2030-12-31")]
     internal static async Task Activity(TroopProcess process)
     {
         string? seen = null;

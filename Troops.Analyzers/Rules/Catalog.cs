@@ -34,6 +34,7 @@ internal static class Catalog
         new ThreadAffineRule(),
         new ForeignSingletonRule(),
         new CrossingRule(),
+        new MarkRule(),
         new ResultRule(),
         new HatchMemberRule(),
         new UnsafeCodeRule(),

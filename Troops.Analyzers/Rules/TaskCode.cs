@@ -53,10 +53,39 @@ internal sealed class TaskCode(KnownSymbols symbols)
         return containing is IMethodSymbol method && IsTask(method.ReturnType) ? method : null;
     }
 
-    private static bool Goes(IOperation lambda, BoundaryMap boundaries)
+    /// <summary>Whether the operation runs in a thread of Troops for certain: in a task's body, or in a lambda that a thread is started with.</summary>
+    internal bool IsInThread(IOperation operation, ISymbol containing, BoundaryMap boundaries)
+    {
+        if (BodyAround(operation, containing, boundaries) is not null)
+        {
+            return true;
+        }
+
+        for (IOperation? above = operation.Parent; above is not null; above = above.Parent)
+        {
+            if (above is ILocalFunctionOperation or IAnonymousFunctionOperation { Symbol.IsAsync: true })
+            {
+                return false;
+            }
+
+            // The kernel threads of Blocking.Run are not ours, and marks that others make may mean anything.
+            if (above is IAnonymousFunctionOperation lambda && ParameterOf(lambda) is { } parameter && boundaries.Of(parameter) >= Passage.Value)
+            {
+                return boundaries.IsMarked(parameter)
+                    && SymbolEqualityComparer.Default.Equals(parameter.ContainingAssembly, symbols.Immutable.ContainingAssembly)
+                    && !SymbolEqualityComparer.Default.Equals(parameter.ContainingType, symbols.Blocking);
+            }
+        }
+
+        return false;
+    }
+
+    private static IParameterSymbol? ParameterOf(IOperation lambda)
     {
         IOperation? user = OperationTree.UserOf(lambda, out _);
         user = user is IDelegateCreationOperation creation ? OperationTree.UserOf(creation, out _) : user;
-        return user is IArgumentOperation { Parameter: { } parameter } && boundaries.Of(parameter) >= Passage.Value;
+        return (user as IArgumentOperation)?.Parameter;
     }
+
+    private static bool Goes(IOperation lambda, BoundaryMap boundaries) => ParameterOf(lambda) is { } parameter && boundaries.Of(parameter) >= Passage.Value;
 }

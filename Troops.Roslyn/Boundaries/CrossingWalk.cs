@@ -107,7 +107,7 @@ internal sealed class CrossingWalk(Kinds kinds, BoundaryMap boundaries, ValuePro
                 break;
             // Whoever called this method has proved it.
             case IParameterReferenceOperation { Parameter: var parameter }
-                when boundaries.Of(parameter) >= Passage.Thread && !proof.FactsOf(value).IsAssigned(parameter):
+                when boundaries.Of(parameter) >= Passage.Thread && !ProofWalk.IsAssignedInType(parameter) && !proof.FactsOf(value).IsAssigned(parameter):
                 break;
             case ILocalReferenceOperation { Local: var local }
                 when local.RefKind == RefKind.None && !proof.FactsOf(value).IsAssigned(local) && proof.FactsOf(value).InitializerOf(local) is { } initializer:

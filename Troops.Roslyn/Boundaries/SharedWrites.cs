@@ -46,7 +46,7 @@ internal static class SharedWrites
         foreach (IOperation write in writes)
         {
             IOperation? function = OutermostFunction(write, variable);
-            if (function == capture || (function is not null && !IsUsedOnTheSpot(function, boundaries)))
+            if (function == capture || IsAlias(write) || (function is not null && !IsUsedOnTheSpot(function, boundaries)))
             {
                 return write.Syntax;
             }
@@ -57,6 +57,27 @@ internal static class SharedWrites
         return variable.ContainingSymbol is IMethodSymbol declaring && graph() is { } whole && GraphOf(whole, declaring) is { } own
             ? Reached(own, variable, capture.Syntax, points)
             : writes[0].Syntax;
+    }
+
+    /// <summary>A reference to the variable is kept, through which it may be assigned at any time.</summary>
+    private static bool IsAlias(IOperation write)
+    {
+        IOperation? user = write.Parent;
+        while (user is IParenthesizedOperation or IConditionalOperation { IsRef: true } or IMemberReferenceOperation)
+        {
+            user = user.Parent;
+        }
+
+        return user
+            is IVariableInitializerOperation
+                or IAddressOfOperation
+                or ISimpleAssignmentOperation { IsRef: true }
+                or IReturnOperation
+                or IArgumentOperation
+                {
+                    Parent: IObjectCreationOperation { Type.IsRefLikeType: true } or IInvocationOperation { TargetMethod.RefKind: not RefKind.None }
+                }
+                or { Kind: OperationKind.None };
     }
 
     /// <summary>The outermost lambda or local function around the operation, itself included, in the function that declares the variable; null if it runs in that one.</summary>

@@ -11,18 +11,22 @@ namespace Troops.Roslyn.Model;
 internal static class SyntaxWrites
 {
     /// <summary><c>name</c>, <c>this.name</c>, <c>Type.name</c> as what is assigned or passed by reference.</summary>
-    internal static bool ToMember(INamedTypeSymbol type, string name) =>
+    /// <param name="type">That declares it.</param>
+    /// <param name="name">Of the member or primary constructor parameter.</param>
+    /// <param name="isReference">It holds a reference, so that what is assigned behind a dot is another object's.</param>
+    internal static bool ToMember(INamedTypeSymbol type, string name, bool isReference = false) =>
         type.DeclaringSyntaxReferences.Any(reference =>
             reference
                 .GetSyntax()
                 .DescendantNodes()
                 .OfType<IdentifierNameSyntax>()
                 .Any(node =>
-                    node.Identifier.ValueText == name && IsWritten(node.Parent is MemberAccessExpressionSyntax access && access.Name == node ? access : node)
+                    node.Identifier.ValueText == name
+                    && IsWritten(node.Parent is MemberAccessExpressionSyntax access && access.Name == node ? access : node, isReference)
                 )
         );
 
-    private static bool IsWritten(SyntaxNode node)
+    private static bool IsWritten(SyntaxNode node, bool isReference)
     {
         while (node.Parent is { } parent)
         {
@@ -33,8 +37,8 @@ internal static class SyntaxWrites
                 or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }
                 or ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.None, Parent: TupleExpressionSyntax }:
                 // A part of a struct is a part of the storage.
-                case MemberAccessExpressionSyntax member when member.Expression == node:
-                case ElementAccessExpressionSyntax element when element.Expression == node:
+                case MemberAccessExpressionSyntax member when !isReference && member.Expression == node:
+                case ElementAccessExpressionSyntax element when !isReference && element.Expression == node:
                     node = parent;
                     continue;
                 case AssignmentExpressionSyntax assignment:

@@ -105,7 +105,7 @@ internal sealed partial class ProofWalk
     internal static bool IsAssignedInType(ISymbol captured) =>
         captured is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor }
         && constructor.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax)
-        && SyntaxWrites.ToMember(constructor.ContainingType, captured.Name);
+        && SyntaxWrites.ToMember(constructor.ContainingType, captured.Name, ((IParameterSymbol)captured).Type.IsReferenceType);
 
     /// <summary>Declared by the function or by one in it.</summary>
     internal static bool IsWithin(ISymbol symbol, IMethodSymbol function)

@@ -41,3 +41,27 @@ static class Lambdas
     internal static void OuterAfter(List<int> xs) { int n = 0; xs.ForEach(x => TroopThread.Start(() => Console.WriteLine(n))); n++; } //! TROOP031 [n] 'TroopThread.Start' runs this on another thread, which shares the variable 'n', and line 14 assigns it; capture a copy that is never assigned again (var copy = n;), or an Atomic<T> of Troops.Sharing
     static readonly Func<int, TroopThread> InField = static n => { n++; return TroopThread.Start(() => Console.WriteLine(n)); };
 }
+//---
+// A reference that was taken before goes on; behind a dot is another object.
+using System.Runtime.CompilerServices;
+using Troops;
+using Troops.Sharing;
+static class Aliases
+{
+    internal static void Before() { int x = 0; ref int r = ref x; TroopThread.Start(() => Console.WriteLine(x)); r = 5; } //! TROOP031 [x] 'TroopThread.Start' runs this on another thread, which shares the variable 'x', and line 7 assigns it; capture a copy that is never assigned again (var copy = x;), or an Atomic<T> of Troops.Sharing
+    internal static void Either(bool b) { int x = 0, y = 0; ref int r = ref (b ? ref x : ref y); TroopThread.Start(() => Console.WriteLine(x)); r = 5; } //! TROOP031 [x] 'TroopThread.Start' runs this on another thread, which shares the variable 'x', and line 8 assigns it; capture a copy that is never assigned again (var copy = x;), or an Atomic<T> of Troops.Sharing
+    internal static void Call() { int x = 0; ref int r = ref Same(ref x); TroopThread.Start(() => Console.WriteLine(x)); r = 5; } //! TROOP031 [x] 'TroopThread.Start' runs this on another thread, which shares the variable 'x', and line 9 assigns it; capture a copy that is never assigned again (var copy = x;), or an Atomic<T> of Troops.Sharing
+    internal static void Viewed() { int x = 0; Span<int> s = new(ref x); TroopThread.Start(() => Console.WriteLine(x)); s[0] = 5; } //! TROOP031 [x] 'TroopThread.Start' runs this on another thread, which shares the variable 'x', and line 10 assigns it; capture a copy that is never assigned again (var copy = x;), or an Atomic<T> of Troops.Sharing
+    internal static void Passed() { int x = 0; Set(ref x); TroopThread.Start(() => Console.WriteLine(x)); }
+    static ref int Same(ref int x) => ref x;
+    static void Set(ref int x) => x = 1;
+}
+sealed class Primary(SharedDictionary<string, int> cache, Atomic<int> n, int assigned)
+{
+    internal void Use(string key)
+    {
+        TroopThread.Start(() => { cache[key] = 1; n.Value = 2; });
+        TroopThread.Start(() => assigned); //! TROOP031 [assigned] 'TroopThread.Start' runs this on another thread, which shares the variable 'assigned', and line 20 assigns it; capture a copy that is never assigned again (var copy = assigned;), or an Atomic<T> of Troops.Sharing
+        assigned = 1;
+    }
+}

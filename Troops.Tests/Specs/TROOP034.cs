@@ -25,3 +25,30 @@ sealed class Bound
     void OnExit(object? sender, EventArgs e) => field = null;
     static Action Make() => static () => { };
 }
+
+//---
+// What a delegate of a boundary's method forgets; a parameter that is assigned is no longer what was proved.
+using Troops;
+static class Forgets
+{
+    static readonly Func<Action, TroopThread> Start = TroopThread.Start; //! TROOP034 [TroopThread.Start] 'TroopThread.Start' runs 'body' on another thread, and a delegate of it does not say so: whoever calls that is not checked; call 'TroopThread.Start' where the work is written
+    internal static Action<Action> Own() => Go; //! TROOP034 [Go] 'Forgets.Go' runs 'body' on another thread, and a delegate of it does not say so: whoever calls that is not checked; call 'Forgets.Go' where the work is written
+    internal static void Go([ThreadEntry] Action body) => TroopThread.Start(body);
+    internal static Action<string> Fine() => Console.WriteLine;
+}
+sealed class Reassigned([ThreadEntry] Action body)
+{
+    internal void Go() => TroopThread.Start(body); //! TROOP034 [body] 'TroopThread.Start' runs a delegate on another thread that holds on to body (a delegate whose captures cannot be seen from here); write the lambda here, or mark the parameter that it comes from [ThreadEntry]
+    internal void Set(List<int> list) => body = () => list.Add(1);
+}
+//---
+// A mark that callers do not see.
+using Troops;
+interface IRun { TroopThread Go(Action a); void Told([ThreadEntry] Action a); }
+class Run : IRun
+{
+    public TroopThread Go([ThreadEntry] Action a) => TroopThread.Start(a); //! TROOP034 [a] 'Run.Go' runs 'a' on another thread, and who calls it as 'IRun.Go' is not told; mark the parameter there
+    public void Told(Action a) => TroopThread.Start(a);
+    public virtual void Own(Action a) { }
+}
+sealed class Faster : Run { public override void Own([ThreadEntry] Action a) => TroopThread.Start(a); } //! TROOP034 [a] 'Faster.Own' runs 'a' on another thread, and who calls it as 'Run.Own' is not told; mark the parameter there

@@ -98,3 +98,15 @@ sealed partial class Vouched
     [Audited("me", "it waits", "2099-12-31")] static async TroopTask All(CancellationTokenSource cts) { cts.Cancel(); await TroopTask.Yield(); }
 }
 [TroopsOutside("a test")] static class Outside { static async TroopTask All(CancellationTokenSource cts) { cts.Cancel(); await TroopTask.Yield(); } }
+//---
+// A lambda that a thread is started with runs in that thread.
+using Troops;
+static class Started
+{
+    internal static void Use()
+    {
+        TroopThread.Start(() => { List<int> list = []; Task later = Later(list); list.Add(1); GC.KeepAlive(later); }); //! TROOP064 [list] 'Started.Later' returns Task, so it may go on beside this thread, with 'list': List<int> (mutable); return TroopTask
+        Blocking.Run(() => { List<int> list = []; Later(list).GetAwaiter().GetResult(); }).Forget();
+    }
+    static async Task Later(List<int> list) { await Task.Delay(1); list.Add(1); }
+}

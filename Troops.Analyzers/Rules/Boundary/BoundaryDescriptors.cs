@@ -54,6 +54,24 @@ internal static class BoundaryDescriptors
         "A delegate made of an object's method takes the object along, and one that comes from elsewhere may have captured anything."
     );
 
+    /// <summary>{0} the method, {1} its parameter.</summary>
+    internal static readonly DiagnosticDescriptor Forgotten = Describe.Error(
+        "TROOP034",
+        Family,
+        "Delegate holds on to something mutable",
+        "'{0}' runs '{1}' on another thread, and a delegate of it does not say so: whoever calls that is not checked; call '{0}' where the work is written",
+        "The mark of a parameter is no part of a delegate's type."
+    );
+
+    /// <summary>{0} the method, {1} its parameter, {2} the method that it overrides or implements.</summary>
+    internal static readonly DiagnosticDescriptor Hidden = Describe.Error(
+        "TROOP034",
+        Family,
+        "Delegate holds on to something mutable",
+        "'{0}' runs '{1}' on another thread, and who calls it as '{2}' is not told; mark the parameter there",
+        "A call is checked by the method that it names, which is the one of the base class or interface."
+    );
+
     internal static readonly DiagnosticDescriptor TypeParameter = Describe.Error(
         "TROOP035",
         Family,

@@ -18,6 +18,7 @@ internal sealed class CrossingRule : Rule
         BoundaryDescriptors.Written,
         BoundaryDescriptors.Argument,
         BoundaryDescriptors.Target,
+        BoundaryDescriptors.Forgotten,
         BoundaryDescriptors.TypeParameter,
         BoundaryDescriptors.Lazy,
         BoundaryDescriptors.View,
@@ -49,6 +50,7 @@ internal sealed class CrossingRule : Rule
             },
             OperationKind.ObjectCreation
         );
+        context.Start.RegisterOperationAction(action => CheckReference(context, action), OperationKind.MethodReference);
         context.Start.RegisterOperationAction(action => CheckHandler(context, crossings, action), OperationKind.EventAssignment);
         context.Start.RegisterOperationAction(action => CheckCallback(context, crossings, action), OperationKind.SimpleAssignment);
     }
@@ -83,6 +85,26 @@ internal sealed class CrossingRule : Rule
         {
             Check(context, crossings, action, @event, context.Boundaries.OfHandlers(@event), assignment.HandlerValue);
         }
+    }
+
+    /// <summary>What a delegate of a boundary's method forgets.</summary>
+    private static void CheckReference(RuleContext context, OperationAnalysisContext action)
+    {
+        IMethodSymbol method = ((IMethodReferenceOperation)action.Operation).Method;
+        if (context.Boundaries.Of(method).Passages.IsEmpty || method.Parameters.FirstOrDefault(context.Boundaries.IsMarked) is not { } parameter)
+        {
+            return;
+        }
+
+        context.Report(
+            action.ReportDiagnostic,
+            BoundaryDescriptors.Forgotten,
+            action.ContainingSymbol,
+            action.Operation.Syntax.GetLocation(),
+            related: null,
+            $"{Roslyn.Names.Of(method.ContainingType.OriginalDefinition)}.{method.Name}",
+            parameter.Name
+        );
     }
 
     /// <summary>A delegate that is left in a property of an object: <c>listener.InstrumentPublished = ...</c>.</summary>

@@ -106,8 +106,7 @@ internal sealed class AsyncCallRule : Rule
     private static IMethodSymbol Implementation(IMethodSymbol method) => (method.PartialImplementationPart ?? method).OriginalDefinition;
 
     private static bool IsTaskCode(RuleContext context, OperationAnalysisContext action) =>
-        context.TaskCode.BodyAround(action.Operation, action.ContainingSymbol, context.Boundaries) is not null
-        && CodeScope.CoversBody(context, action.ContainingSymbol);
+        context.TaskCode.IsInThread(action.Operation, action.ContainingSymbol, context.Boundaries) && CodeScope.CoversBody(context, action.ContainingSymbol);
 
     /// <summary>Whoever starts a thread with it has rules of his own.</summary>
     private static bool GoesToThread(RuleContext context, IOperation function) =>
