@@ -53,5 +53,7 @@ public sealed class TroopsAnalyzer : DiagnosticAnalyzer
         {
             rule.Register(context);
         }
+
+        context.Looks.Register(start);
     }
 }

@@ -9,6 +9,9 @@ internal abstract class Rule
     /// <summary>What it may report.</summary>
     internal abstract ImmutableArray<DiagnosticDescriptor> Descriptors { get; }
 
+    /// <summary>Whether it follows the flow of bodies, where they have what it looks for: that has a budget of its own.</summary>
+    internal virtual bool FollowsFlow => false;
+
     /// <summary>Registers what it looks at, once a compilation.</summary>
     internal abstract void Register(RuleContext context);
 }

@@ -12,14 +12,17 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Kinds k
 {
     private readonly ConcurrentDictionary<ISymbol, bool> usedAudits = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Where a rule registers what it looks at.</summary>
+    /// <summary>Where a rule registers what else it looks at.</summary>
     internal CompilationStartAnalysisContext Start { get; } = start;
 
     internal KnownSymbols Symbols { get; } = kinds.Symbols;
 
     internal Kinds Kinds { get; } = kinds;
 
-    internal BoundaryMap Boundaries { get; } = new(kinds, apis);
+    internal BoundaryMap Boundaries => Looks.Boundaries;
+
+    /// <summary>Where a rule says which operations and symbols it wants to see.</summary>
+    internal Looks Looks { get; } = new(new(kinds, apis));
 
     /// <summary>Which code runs as a task.</summary>
     internal TaskCode TaskCode { get; } = new(kinds.Symbols);

@@ -80,9 +80,10 @@ internal sealed class TaskCode(KnownSymbols symbols)
         return false;
     }
 
-    private static IParameterSymbol? ParameterOf(IOperation lambda)
+    /// <summary>The parameter that a lambda or method group is given to, or null.</summary>
+    internal static IParameterSymbol? ParameterOf(IOperation function)
     {
-        IOperation? user = OperationTree.UserOf(lambda, out _);
+        IOperation? user = OperationTree.UserOf(function, out _);
         user = user is IDelegateCreationOperation creation ? OperationTree.UserOf(creation, out _) : user;
         return (user as IArgumentOperation)?.Parameter;
     }

@@ -9,7 +9,7 @@ namespace Troops.Benchmarks.Analyzers;
 
 /// <summary>The rules by what they look at, for each kind has a budget of its own.</summary>
 /// <param name="Symbols">Types, members, single operations.</param>
-/// <param name="Flow">Whole bodies: what comes before what, and which variable is whose.</param>
+/// <param name="Flow">Whole bodies, and those that ask for the control-flow graph of a body in which they find a sink: what comes before what, and which variable is whose.</param>
 internal sealed record RuleSplit(ImmutableArray<Rule> Symbols, ImmutableArray<Rule> Flow)
 {
     /// <summary>What a rule registers tells it, and a compilation without a line of code is enough for that.</summary>
@@ -20,7 +20,7 @@ internal sealed record RuleSplit(ImmutableArray<Rule> Symbols, ImmutableArray<Ru
         ImmutableArray<Rule>.Builder flow = ImmutableArray.CreateBuilder<Rule>();
         foreach (Rule rule in Catalog.Rules)
         {
-            (await LooksAtBodiesAsync(empty, rule) ? flow : symbols).Add(rule);
+            (rule.FollowsFlow || await LooksAtBodiesAsync(empty, rule) ? flow : symbols).Add(rule);
         }
 
         return new(symbols.ToImmutable(), flow.ToImmutable());

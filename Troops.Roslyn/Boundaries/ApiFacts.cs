@@ -10,6 +10,9 @@ internal sealed record ApiFacts(ApiRole Roles, ImmutableArray<Passage> Passages)
     /// <summary>Nearly every member of a program.</summary>
     internal static readonly ApiFacts Nothing = new(ApiRole.None, []);
 
+    /// <summary>Whether an argument may leave the thread of the caller: of most methods that take delegates none does.</summary>
+    internal bool Leaves { get; } = Passages.Any(static passage => passage > Passage.Inline);
+
     internal bool Has(ApiRole role) => (Roles & role) != 0;
 
     /// <summary>Of the parameter of that number.</summary>

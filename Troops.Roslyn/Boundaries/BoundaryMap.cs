@@ -19,6 +19,8 @@ internal sealed class BoundaryMap
 
     private readonly ConcurrentDictionary<ISymbol, ApiFacts> facts = new(SymbolEqualityComparer.Default);
     private readonly Func<ISymbol, ApiFacts> find;
+    private readonly ConcurrentDictionary<ISymbol, string> listed = new(SymbolEqualityComparer.Default);
+    private readonly Func<ISymbol, string> findListed;
     private readonly Kinds kinds;
     private readonly KnownSymbols symbols;
     private readonly ApiList list;
@@ -27,6 +29,7 @@ internal sealed class BoundaryMap
     {
         (this.kinds, symbols, this.list) = (kinds, kinds.Symbols, list);
         find = Find;
+        findListed = FindListed;
     }
 
     /// <summary>Of a method, constructor, property, event or field.</summary>
@@ -36,7 +39,8 @@ internal sealed class BoundaryMap
     internal Passage Of(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol method ? Of(method).Of(parameter.Ordinal) : Passage.Checked;
 
     /// <summary>Whether the parameter is marked as one that runs elsewhere; then whoever gives it an argument has proved that it may.</summary>
-    internal bool IsMarked(IParameterSymbol parameter) => MarkOf(parameter) != Passage.Checked;
+    internal bool IsMarked(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol method && MarkOf(Markable(method), parameter.Ordinal) != Passage.Checked;
 
     /// <summary>Where the handlers of an event run.</summary>
     internal Passage OfHandlers(IEventSymbol @event)
@@ -61,16 +65,20 @@ internal sealed class BoundaryMap
     {
         ImmutableArray<string> names = [.. ListedNames(member)];
         ApiRole roles = RolesOf(member, names);
-        ImmutableArray<Passage> passages = member is IMethodSymbol { Parameters.IsEmpty: false } method
-            ? [.. method.Parameters.Select(parameter => Find(method, parameter, names, roles))]
-            : [];
+        ImmutableArray<Passage> passages = [];
+        if (member is IMethodSymbol { Parameters.IsEmpty: false } method)
+        {
+            ImmutableArray<IMethodSymbol> markable = Markable(method);
+            passages = [.. method.Parameters.Select(parameter => Find(method, markable, parameter, names, roles))];
+        }
+
         bool isChecked = passages.All(static passage => passage == Passage.Checked);
         return isChecked && roles == ApiRole.None ? ApiFacts.Nothing : new(roles, isChecked ? [] : passages);
     }
 
-    private Passage Find(IMethodSymbol method, IParameterSymbol parameter, ImmutableArray<string> names, ApiRole roles)
+    private Passage Find(IMethodSymbol method, ImmutableArray<IMethodSymbol> markable, IParameterSymbol parameter, ImmutableArray<string> names, ApiRole roles)
     {
-        Passage mark = MarkOf(parameter);
+        Passage mark = MarkOf(markable, parameter.Ordinal);
         if (mark != Passage.Checked)
         {
             return mark;
@@ -90,21 +98,30 @@ internal sealed class BoundaryMap
         };
     }
 
-    /// <summary>That of the parameter itself, or of the one in a method that its method overrides or implements.</summary>
-    private Passage MarkOf(IParameterSymbol parameter)
+    /// <summary>The method and those that it overrides or implements, so far as they can have marks.</summary>
+    private ImmutableArray<IMethodSymbol> Markable(IMethodSymbol method)
     {
-        for (IMethodSymbol? level = parameter.ContainingSymbol as IMethodSymbol; level is not null; level = level.OverriddenMethod)
+        ImmutableArray<IMethodSymbol> found = [];
+        for (IMethodSymbol? level = method; level is not null; level = level.OverriddenMethod)
         {
             if (symbols.CanMark(level.ContainingAssembly))
             {
-                foreach (IMethodSymbol method in Implemented(level).Prepend(level))
-                {
-                    Passage mark = OwnMark(method.OriginalDefinition.Parameters[parameter.Ordinal]);
-                    if (mark != Passage.Checked)
-                    {
-                        return mark;
-                    }
-                }
+                found = [.. found, level, .. Implemented(level)];
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The first that the parameter of that number has in one of the methods.</summary>
+    private Passage MarkOf(ImmutableArray<IMethodSymbol> methods, int ordinal)
+    {
+        foreach (IMethodSymbol method in methods)
+        {
+            Passage mark = OwnMark(method.OriginalDefinition.Parameters[ordinal]);
+            if (mark != Passage.Checked)
+            {
+                return mark;
             }
         }
 
@@ -140,7 +157,7 @@ internal sealed class BoundaryMap
     private ApiRole RolesOf(ISymbol member, ImmutableArray<string> names)
     {
         ApiRole own = Listed(names, "");
-        ApiRole ofType = member.ContainingType is { } type && list.Knows(Names.Metadata(type)) ? list.Of(Names.Metadata(type)) : ApiRole.None;
+        ApiRole ofType = ListedName(member.ContainingType) is { Length: > 0 } type ? list.Of(type) : ApiRole.None;
         return own | ((own & AboutDelegates) != 0 ? ofType & ~AboutDelegates : ofType);
     }
 
@@ -163,12 +180,20 @@ internal sealed class BoundaryMap
     {
         for (ISymbol? level = member; level is { ContainingType: { } type }; level = Overridden(level))
         {
-            string name = Names.Metadata(type);
-            if (list.Knows(name))
+            if (ListedName(type) is { Length: > 0 } name)
             {
                 yield return $"{name}.{NameOf(level)}";
             }
         }
+    }
+
+    /// <summary>The type's metadata name if some line is about it or about a member of it, or nothing.</summary>
+    private string ListedName(INamedTypeSymbol? type) => type is null ? "" : listed.GetOrAdd(type.OriginalDefinition, findListed);
+
+    private string FindListed(ISymbol type)
+    {
+        string name = Names.Metadata((INamedTypeSymbol)type);
+        return list.Knows(name) ? name : "";
     }
 
     private static ISymbol? Overridden(ISymbol member) =>

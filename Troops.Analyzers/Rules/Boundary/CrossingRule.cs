@@ -9,7 +9,7 @@ using Troops.Roslyn.Values;
 namespace Troops.Analyzers.Rules.Boundary;
 
 /// <summary>TROOP030 to TROOP032, 034 to 039 and 067: what the arguments of a call, and the handlers of an event, take to another thread.</summary>
-/// <remarks>One look at a table for each call of a program; only arguments that leave are looked at.</remarks>
+/// <remarks>Only arguments that leave are looked at.</remarks>
 internal sealed class CrossingRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
@@ -28,45 +28,38 @@ internal sealed class CrossingRule : Rule
         BoundaryDescriptors.UnlistedStrict,
     ];
 
+    internal override bool FollowsFlow => true;
+
     internal override void Register(RuleContext context)
     {
         Crossings crossings = new(context.Kinds, context.Boundaries, new ValueProof(context.Kinds));
-        context.Start.RegisterOperationAction(
-            action =>
+        context.Looks.OnKnownUse(
+            (action, member, facts) =>
             {
-                IInvocationOperation call = (IInvocationOperation)action.Operation;
-                CheckArguments(context, crossings, action, call.TargetMethod, call.Arguments);
-            },
-            OperationKind.Invocation
-        );
-        context.Start.RegisterOperationAction(
-            action =>
-            {
-                IObjectCreationOperation creation = (IObjectCreationOperation)action.Operation;
-                if (creation.Constructor is { } constructor)
+                if (facts.Leaves)
                 {
-                    CheckArguments(context, crossings, action, constructor, creation.Arguments);
+                    CheckUse(context, crossings, action, (IMethodSymbol)member, facts);
                 }
-            },
-            OperationKind.ObjectCreation
+            }
         );
-        context.Start.RegisterOperationAction(action => CheckReference(context, action), OperationKind.MethodReference);
-        context.Start.RegisterOperationAction(action => CheckHandler(context, crossings, action), OperationKind.EventAssignment);
-        context.Start.RegisterOperationAction(action => CheckCallback(context, crossings, action), OperationKind.SimpleAssignment);
+        context.Looks.OnOperation(action => CheckHandler(context, crossings, action), OperationKind.EventAssignment);
+        context.Looks.OnOperation(action => CheckCallback(context, crossings, action), OperationKind.SimpleAssignment);
     }
 
-    private static void CheckArguments(
-        RuleContext context,
-        Crossings crossings,
-        OperationAnalysisContext action,
-        IMethodSymbol method,
-        ImmutableArray<IArgumentOperation> arguments
-    )
+    private static void CheckUse(RuleContext context, Crossings crossings, OperationAnalysisContext action, IMethodSymbol method, ApiFacts facts)
     {
-        ApiFacts facts = context.Boundaries.Of(method);
-        if (facts.Passages.IsEmpty)
+        ImmutableArray<IArgumentOperation> arguments = [];
+        switch (action.Operation)
         {
-            return;
+            case IInvocationOperation call:
+                arguments = call.Arguments;
+                break;
+            case IObjectCreationOperation creation:
+                arguments = creation.Arguments;
+                break;
+            default:
+                CheckReference(context, action, method);
+                break;
         }
 
         foreach (IArgumentOperation argument in arguments)
@@ -88,10 +81,9 @@ internal sealed class CrossingRule : Rule
     }
 
     /// <summary>What a delegate of a boundary's method forgets.</summary>
-    private static void CheckReference(RuleContext context, OperationAnalysisContext action)
+    private static void CheckReference(RuleContext context, OperationAnalysisContext action, IMethodSymbol method)
     {
-        IMethodSymbol method = ((IMethodReferenceOperation)action.Operation).Method;
-        if (context.Boundaries.Of(method).Passages.IsEmpty || method.Parameters.FirstOrDefault(context.Boundaries.IsMarked) is not { } parameter)
+        if (method.Parameters.FirstOrDefault(context.Boundaries.IsMarked) is not { } parameter)
         {
             return;
         }

@@ -11,7 +11,7 @@ internal sealed class MarkRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [BoundaryDescriptors.Hidden];
 
-    internal override void Register(RuleContext context) => context.Start.RegisterSymbolAction(action => Check(context, action), SymbolKind.Method);
+    internal override void Register(RuleContext context) => context.Looks.OnSymbol(action => Check(context, action), SymbolKind.Method);
 
     private static void Check(RuleContext context, SymbolAnalysisContext action)
     {

@@ -12,8 +12,7 @@ internal sealed class ResultRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [BoundaryDescriptors.Result];
 
-    internal override void Register(RuleContext context) =>
-        context.Start.RegisterOperationAction(action => Check(context, action), OperationKind.PropertyReference);
+    internal override void Register(RuleContext context) => context.Looks.OnOperation(action => Check(context, action), OperationKind.PropertyReference);
 
     private static void Check(RuleContext context, OperationAnalysisContext action)
     {

@@ -14,7 +14,7 @@ internal sealed class AccessorRule : Rule
     {
         if (context.Symbols.UnsafeAccessor is not null)
         {
-            context.Start.RegisterSymbolAction(symbol => Check(context, symbol), SymbolKind.Method);
+            context.Looks.OnSymbol(symbol => Check(context, symbol), SymbolKind.Method);
         }
     }
 

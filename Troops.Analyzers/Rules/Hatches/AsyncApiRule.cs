@@ -18,10 +18,10 @@ internal sealed class AsyncApiRule : Rule
 
     internal override void Register(RuleContext context)
     {
-        context.Start.RegisterOperationAction(operation => CheckCall(context, operation), OperationKind.Invocation);
-        context.Start.RegisterOperationAction(operation => CheckProperty(context, operation), OperationKind.PropertyReference);
-        context.Start.RegisterOperationAction(operation => CheckCreation(context, operation), OperationKind.ObjectCreation);
-        context.Start.RegisterOperationAction(operation => CheckAwait(context, operation), OperationKind.Await);
+        context.Looks.OnOperation(operation => CheckCall(context, operation), OperationKind.Invocation);
+        context.Looks.OnOperation(operation => CheckProperty(context, operation), OperationKind.PropertyReference);
+        context.Looks.OnOperation(operation => CheckCreation(context, operation), OperationKind.ObjectCreation);
+        context.Looks.OnOperation(operation => CheckAwait(context, operation), OperationKind.Await);
     }
 
     private static void CheckCall(RuleContext context, OperationAnalysisContext action)

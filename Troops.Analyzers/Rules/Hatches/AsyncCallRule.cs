@@ -14,12 +14,14 @@ internal sealed class AsyncCallRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [AsyncDescriptors.ForeignAsync];
 
+    internal override bool FollowsFlow => true;
+
     internal override void Register(RuleContext context)
     {
         ValueProof proof = new(context.Kinds);
-        context.Start.RegisterOperationAction(operation => CheckCall(context, proof, operation), OperationKind.Invocation);
-        context.Start.RegisterOperationAction(operation => CheckReference(context, proof, operation), OperationKind.MethodReference);
-        context.Start.RegisterOperationAction(operation => CheckLambda(context, proof, operation), OperationKind.AnonymousFunction);
+        context.Looks.OnOperation(operation => CheckCall(context, proof, operation), OperationKind.Invocation);
+        context.Looks.OnOperation(operation => CheckReference(context, proof, operation), OperationKind.MethodReference);
+        context.Looks.OnOperation(operation => CheckLambda(context, proof, operation), OperationKind.AnonymousFunction);
     }
 
     private static void CheckCall(RuleContext context, ValueProof proof, OperationAnalysisContext action)
@@ -110,7 +112,7 @@ internal sealed class AsyncCallRule : Rule
 
     /// <summary>Whoever starts a thread with it has rules of his own.</summary>
     private static bool GoesToThread(RuleContext context, IOperation function) =>
-        ForeignTasks.ParameterOf(function) is { } parameter && context.Boundaries.Of(parameter) >= Passage.Value;
+        TaskCode.ParameterOf(function) is { } parameter && context.Boundaries.Of(parameter) >= Passage.Value;
 
     private static string What(IMethodSymbol target, string shared)
     {

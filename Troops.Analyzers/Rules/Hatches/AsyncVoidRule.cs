@@ -13,8 +13,8 @@ internal sealed class AsyncVoidRule : Rule
 
     internal override void Register(RuleContext context)
     {
-        context.Start.RegisterOperationAction(operation => CheckFunction(context, operation), OperationKind.AnonymousFunction, OperationKind.LocalFunction);
-        context.Start.RegisterOperationAction(operation => CheckMember(context, operation), OperationKind.MethodBody);
+        context.Looks.OnOperation(operation => CheckFunction(context, operation), OperationKind.AnonymousFunction, OperationKind.LocalFunction);
+        context.Looks.OnOperation(operation => CheckMember(context, operation), OperationKind.MethodBody);
     }
 
     private static void CheckMember(RuleContext context, OperationAnalysisContext action)

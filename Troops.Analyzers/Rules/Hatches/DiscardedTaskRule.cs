@@ -12,7 +12,7 @@ internal sealed class DiscardedTaskRule : Rule
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [AsyncDescriptors.LostTask];
 
     internal override void Register(RuleContext context) =>
-        context.Start.RegisterOperationAction(operation => Check(context, operation), OperationKind.ExpressionStatement);
+        context.Looks.OnOperation(operation => Check(context, operation), OperationKind.ExpressionStatement);
 
     private static void Check(RuleContext context, OperationAnalysisContext action)
     {

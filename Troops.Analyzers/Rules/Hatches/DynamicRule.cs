@@ -14,16 +14,10 @@ internal sealed class DynamicRule : Rule
 
     internal override void Register(RuleContext context)
     {
-        context.Start.RegisterSymbolAction(
-            symbol => CheckDeclared(context, symbol),
-            SymbolKind.Field,
-            SymbolKind.Property,
-            SymbolKind.Method,
-            SymbolKind.Parameter
-        );
-        context.Start.RegisterOperationAction(operation => CheckLocal(context, operation), OperationKind.VariableDeclarator);
+        context.Looks.OnSymbol(symbol => CheckDeclared(context, symbol), SymbolKind.Field, SymbolKind.Property, SymbolKind.Method, SymbolKind.Parameter);
+        context.Looks.OnOperation(operation => CheckLocal(context, operation), OperationKind.VariableDeclarator);
         context.Start.RegisterSyntaxNodeAction(node => CheckCast(context, node), SyntaxKind.CastExpression);
-        context.Start.RegisterOperationAction(
+        context.Looks.OnOperation(
             operation => CheckUse(context, operation),
             OperationKind.DynamicInvocation,
             OperationKind.DynamicMemberReference,

@@ -27,12 +27,4 @@ internal static class ForeignTasks
         type is INamedTypeSymbol { Arity: 1, Name: "Task" or "ValueTask", TypeArguments: [var result] } ? $"TroopTask<{Names.Of(result)}>" : "TroopTask";
 
     internal static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) => known is not null && SymbolEqualityComparer.Default.Equals(type, known);
-
-    /// <summary>The parameter that a lambda or method group is given to, or null.</summary>
-    internal static IParameterSymbol? ParameterOf(IOperation function)
-    {
-        IOperation? user = OperationTree.UserOf(function, out _);
-        user = user is IDelegateCreationOperation creation ? OperationTree.UserOf(creation, out _) : user;
-        return (user as IArgumentOperation)?.Parameter;
-    }
 }

@@ -26,24 +26,11 @@ internal sealed class HatchMemberRule : Rule
     internal override void Register(RuleContext context)
     {
         ValueProof proof = new(context.Kinds);
-        context.Start.RegisterOperationAction(
-            operation => Check(context, proof, operation),
-            OperationKind.Invocation,
-            OperationKind.ObjectCreation,
-            OperationKind.PropertyReference,
-            OperationKind.EventReference,
-            OperationKind.MethodReference
-        );
+        context.Looks.OnKnownUse((action, member, facts) => Check(context, proof, action, member, facts.Roles));
     }
 
-    private static void Check(RuleContext context, ValueProof proof, OperationAnalysisContext action)
+    private static void Check(RuleContext context, ValueProof proof, OperationAnalysisContext action, ISymbol member, ApiRole roles)
     {
-        if (HatchUse.MemberOf(action.Operation) is not { } member)
-        {
-            return;
-        }
-
-        ApiRole roles = context.Boundaries.Of(member).Roles;
         if (
             (roles & Looked) == 0
             || IsNamed(action.Operation)

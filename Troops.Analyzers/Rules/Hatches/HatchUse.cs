@@ -31,21 +31,12 @@ internal readonly record struct HatchUse(RuleContext Context, OperationAnalysisC
         IOperation? from = ReceiverOf(Operation) ?? (Operation is IInvocationOperation { Arguments: [var first, ..] } ? first.Value : null);
         IOperation? receiver = from is null ? null : OperationTree.Unconverted(from);
         return receiver is IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation
-            && MemberOf(receiver) is { } member
+            && Looks.MemberOf(receiver) is { } member
             && Context.Boundaries.Of(member).Has(role);
     }
 
     internal void Report(DiagnosticDescriptor descriptor, params object?[] arguments) =>
         Context.Report(Action.ReportDiagnostic, descriptor, Action.ContainingSymbol, Place(Operation), related: null, arguments);
-
-    internal static ISymbol? MemberOf(IOperation operation) =>
-        operation switch
-        {
-            IInvocationOperation call => call.TargetMethod,
-            IObjectCreationOperation creation => creation.Constructor,
-            IMemberReferenceOperation reference => reference.Member,
-            _ => null,
-        };
 
     /// <summary>The object that the member is used on, or the first argument of an extension.</summary>
     internal static IOperation? ReceiverOf(IOperation operation) =>

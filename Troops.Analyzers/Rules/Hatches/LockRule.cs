@@ -12,7 +12,7 @@ internal sealed class LockRule : Rule
 
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [HatchDescriptors.Blocking];
 
-    internal override void Register(RuleContext context) => context.Start.RegisterOperationAction(operation => Check(context, operation), OperationKind.Lock);
+    internal override void Register(RuleContext context) => context.Looks.OnOperation(operation => Check(context, operation), OperationKind.Lock);
 
     private static void Check(RuleContext context, OperationAnalysisContext action)
     {

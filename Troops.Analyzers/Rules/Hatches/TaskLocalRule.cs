@@ -12,6 +12,8 @@ internal sealed class TaskLocalRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [AsyncDescriptors.LostTask, AsyncDescriptors.TooComplex];
 
+    internal override bool FollowsFlow => true;
+
     internal override void Register(RuleContext context) =>
         context.Start.RegisterOperationBlockStartAction(block =>
         {

@@ -13,27 +13,30 @@ internal sealed class TaskResultRule : Rule
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [AsyncDescriptors.LostTask];
 
     internal override void Register(RuleContext context) =>
-        context.Start.RegisterOperationAction(operation => Check(context, operation), OperationKind.Invocation, OperationKind.ObjectCreation);
+        context.Looks.OnKnownUse(
+            (action, member, facts) =>
+            {
+                if (facts.Leaves)
+                {
+                    Check(context, action, (IMethodSymbol)member, facts);
+                }
+            }
+        );
 
-    private static void Check(RuleContext context, OperationAnalysisContext action)
+    private static void Check(RuleContext context, OperationAnalysisContext action, IMethodSymbol target, ApiFacts facts)
     {
-        (IMethodSymbol? target, ImmutableArray<IArgumentOperation> arguments) = action.Operation switch
+        ImmutableArray<IArgumentOperation> arguments = action.Operation switch
         {
-            IInvocationOperation call => (call.TargetMethod, call.Arguments),
-            IObjectCreationOperation creation => (creation.Constructor, creation.Arguments),
-            _ => (null, []),
+            IInvocationOperation call => call.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => [],
         };
-        if (target is null || arguments.IsEmpty || context.Boundaries.Of(target).Passages.IsEmpty)
-        {
-            return;
-        }
-
         foreach (IArgumentOperation argument in arguments)
         {
             if (
                 argument.Parameter is { Type: INamedTypeSymbol { DelegateInvokeMethod.ReturnType: { } result } } parameter
                 && ForeignTasks.IsForeign(context.Symbols, result)
-                && context.Boundaries.Of(parameter) >= Passage.Thread
+                && facts.Of(parameter.Ordinal) >= Passage.Thread
                 && context.Boundaries.IsMarked(parameter)
                 && CodeScope.CoversBody(context, action.ContainingSymbol)
             )

@@ -25,7 +25,7 @@ internal sealed class AuditRule : Rule
         }
 
         ConcurrentBag<(ISymbol Member, Audit Audit)> undecided = [];
-        context.Start.RegisterSymbolAction(symbol => Check(context, symbol, undecided), SymbolKind.NamedType);
+        context.Looks.OnSymbol(symbol => Check(context, symbol, undecided), SymbolKind.NamedType);
         context.Start.RegisterCompilationEndAction(end => CheckUse(context, end, undecided));
     }
 

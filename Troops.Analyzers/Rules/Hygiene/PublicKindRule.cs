@@ -26,7 +26,7 @@ internal sealed class PublicKindRule : Rule
         }
 
         KindEntries entries = new(context.Kinds);
-        context.Start.RegisterSymbolAction(action => Check(entries, written, action), SymbolKind.NamedType);
+        context.Looks.OnSymbol(action => Check(entries, written, action), SymbolKind.NamedType);
         context.Start.RegisterAdditionalFileAction(action => CheckLines(context.Symbols.Compilation, action));
     }
 

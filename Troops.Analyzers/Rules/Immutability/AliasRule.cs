@@ -21,10 +21,10 @@ internal sealed class AliasRule : Rule
 
     internal override void Register(RuleContext context)
     {
-        context.Start.RegisterOperationAction(action => CheckArgument(context, action), OperationKind.Argument);
-        context.Start.RegisterOperationAction(action => CheckRefLocal(context, action), OperationKind.VariableDeclarator);
-        context.Start.RegisterOperationAction(action => CheckRefAssignment(context, action), OperationKind.SimpleAssignment);
-        context.Start.RegisterOperationAction(action => CheckAddressOf(context, action), OperationKind.AddressOf);
+        context.Looks.OnOperation(action => CheckArgument(context, action), OperationKind.Argument);
+        context.Looks.OnOperation(action => CheckRefLocal(context, action), OperationKind.VariableDeclarator);
+        context.Looks.OnOperation(action => CheckRefAssignment(context, action), OperationKind.SimpleAssignment);
+        context.Looks.OnOperation(action => CheckAddressOf(context, action), OperationKind.AddressOf);
     }
 
     private static void CheckArgument(RuleContext context, OperationAnalysisContext action)

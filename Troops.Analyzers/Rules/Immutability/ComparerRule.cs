@@ -17,9 +17,9 @@ internal sealed class ComparerRule : Rule
     {
         KeptComparers comparers = new(context.Symbols);
         ValueProof proof = new(context.Kinds);
-        context.Start.RegisterOperationAction(action => CheckCall(context, comparers, proof, action), OperationKind.Invocation);
-        context.Start.RegisterOperationAction(action => CheckMethodGroup(context, comparers, action), OperationKind.MethodReference);
-        context.Start.RegisterOperationAction(action => CheckBuilder(context, comparers, proof, action), OperationKind.SimpleAssignment);
+        context.Looks.OnOperation(action => CheckCall(context, comparers, proof, action), OperationKind.Invocation);
+        context.Looks.OnOperation(action => CheckMethodGroup(context, comparers, action), OperationKind.MethodReference);
+        context.Looks.OnOperation(action => CheckBuilder(context, comparers, proof, action), OperationKind.SimpleAssignment);
     }
 
     private static void CheckCall(RuleContext context, KeptComparers comparers, ValueProof proof, OperationAnalysisContext action)

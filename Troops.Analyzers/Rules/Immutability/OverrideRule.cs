@@ -14,7 +14,7 @@ internal sealed class OverrideRule : Rule
     internal override void Register(RuleContext context)
     {
         Demands demands = new(context.Symbols);
-        context.Start.RegisterSymbolAction(symbol => Check(context, demands, symbol), SymbolKind.NamedType);
+        context.Looks.OnSymbol(symbol => Check(context, demands, symbol), SymbolKind.NamedType);
     }
 
     private static void Check(RuleContext context, Demands demands, SymbolAnalysisContext action)

@@ -18,7 +18,7 @@ internal sealed class TypeArgumentRule : Rule
     {
         TypeArguments arguments = new(context, new Demands(context.Symbols));
         context.Start.RegisterSyntaxNodeAction(arguments.CheckName, SyntaxKind.GenericName);
-        context.Start.RegisterOperationAction(
+        context.Looks.OnOperation(
             arguments.CheckOperation,
             OperationKind.Invocation,
             OperationKind.MethodReference,

@@ -22,21 +22,16 @@ internal sealed class WriteRule : Rule
     internal override void Register(RuleContext context)
     {
         ValueProof proof = new(context.Kinds);
-        CompilationStartAnalysisContext start = context.Start;
-        start.RegisterSymbolAction(action => CheckParameters(context, action), SymbolKind.NamedType);
-        start.RegisterOperationAction(
-            action => CheckInitializer(new(context, proof, action)),
-            OperationKind.FieldInitializer,
-            OperationKind.PropertyInitializer
-        );
-        start.RegisterOperationAction(
+        context.Looks.OnSymbol(action => CheckParameters(context, action), SymbolKind.NamedType);
+        context.Looks.OnOperation(action => CheckInitializer(new(context, proof, action)), OperationKind.FieldInitializer, OperationKind.PropertyInitializer);
+        context.Looks.OnOperation(
             action => CheckAssignment(new(context, proof, action)),
             OperationKind.SimpleAssignment,
             OperationKind.CoalesceAssignment,
             OperationKind.CompoundAssignment,
             OperationKind.DeconstructionAssignment
         );
-        start.RegisterOperationAction(action => CheckArgument(new(context, proof, action)), OperationKind.Argument);
+        context.Looks.OnOperation(action => CheckArgument(new(context, proof, action)), OperationKind.Argument);
     }
 
     /// <summary>What any caller may give: positional members of records, and primary constructors' parameters that members use.</summary>

@@ -17,7 +17,7 @@ internal sealed class ForeignSingletonRule : Rule
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [StaticsDescriptors.ForeignSingleton];
 
     internal override void Register(RuleContext context) =>
-        context.Start.RegisterOperationAction(operation => Check(context, operation), OperationKind.PropertyReference, OperationKind.FieldReference);
+        context.Looks.OnOperation(operation => Check(context, operation), OperationKind.PropertyReference, OperationKind.FieldReference);
 
     private static void Check(RuleContext context, OperationAnalysisContext action)
     {

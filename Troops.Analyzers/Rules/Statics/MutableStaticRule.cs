@@ -16,12 +16,8 @@ internal sealed class MutableStaticRule : Rule
     internal override void Register(RuleContext context)
     {
         ValueProof proof = new(context.Kinds);
-        context.Start.RegisterSymbolAction(symbol => CheckType(context, symbol), SymbolKind.NamedType);
-        context.Start.RegisterOperationAction(
-            operation => CheckInitializer(context, proof, operation),
-            OperationKind.FieldInitializer,
-            OperationKind.PropertyInitializer
-        );
+        context.Looks.OnSymbol(symbol => CheckType(context, symbol), SymbolKind.NamedType);
+        context.Looks.OnOperation(operation => CheckInitializer(context, proof, operation), OperationKind.FieldInitializer, OperationKind.PropertyInitializer);
         context.Start.RegisterOperationBlockAction(block => CheckConstructor(context, proof, block));
     }
 

@@ -14,8 +14,8 @@ internal sealed class ThreadAffineRule : Rule
 
     internal override void Register(RuleContext context)
     {
-        context.Start.RegisterSymbolAction(symbol => CheckType(context, symbol), SymbolKind.NamedType);
-        context.Start.RegisterOperationAction(operation => CheckCreation(context, operation), OperationKind.ObjectCreation);
+        context.Looks.OnSymbol(symbol => CheckType(context, symbol), SymbolKind.NamedType);
+        context.Looks.OnOperation(operation => CheckCreation(context, operation), OperationKind.ObjectCreation);
     }
 
     /// <summary>A <c>ThreadLocal</c> or an <c>AsyncLocal</c>, whatever it holds.</summary>

@@ -11,8 +11,7 @@ internal sealed class HelperLoopRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [TaskDescriptors.HelperLoop];
 
-    internal override void Register(RuleContext context) =>
-        context.Start.RegisterOperationAction(operation => Check(context, operation), OperationKind.Invocation);
+    internal override void Register(RuleContext context) => context.Looks.OnOperation(operation => Check(context, operation), OperationKind.Invocation);
 
     private static void Check(RuleContext context, OperationAnalysisContext action)
     {

@@ -19,7 +19,7 @@ internal sealed class OutsideCallRule : Rule
     internal override void Register(RuleContext context)
     {
         Lazy<IMethodSymbol?> entry = new(() => context.Symbols.Compilation.GetEntryPoint(CancellationToken.None));
-        context.Start.RegisterOperationAction(operation => Check(context, entry, operation), OperationKind.Invocation);
+        context.Looks.OnOperation(operation => Check(context, entry, operation), OperationKind.Invocation);
     }
 
     private static void Check(RuleContext context, Lazy<IMethodSymbol?> entry, OperationAnalysisContext action)
@@ -97,7 +97,7 @@ internal sealed class OutsideCallRule : Rule
 
     private static string? OfLambda(RuleContext context, IAnonymousFunctionOperation lambda)
     {
-        IParameterSymbol? parameter = ForeignTasks.ParameterOf(lambda);
+        IParameterSymbol? parameter = TaskCode.ParameterOf(lambda);
         if (parameter is not null && context.Boundaries.IsMarked(parameter))
         {
             return null;

@@ -12,7 +12,7 @@ internal sealed class PartialRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [TaskDescriptors.Partial];
 
-    internal override void Register(RuleContext context) => context.Start.RegisterSymbolAction(symbol => Check(context, symbol), SymbolKind.NamedType);
+    internal override void Register(RuleContext context) => context.Looks.OnSymbol(symbol => Check(context, symbol), SymbolKind.NamedType);
 
     private static void Check(RuleContext context, SymbolAnalysisContext action)
     {

@@ -10,7 +10,7 @@ internal sealed class TaskMarkRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [TaskDescriptors.Unmarked];
 
-    internal override void Register(RuleContext context) => context.Start.RegisterSymbolAction(symbol => Check(context, symbol), SymbolKind.Method);
+    internal override void Register(RuleContext context) => context.Looks.OnSymbol(symbol => Check(context, symbol), SymbolKind.Method);
 
     private static void Check(RuleContext context, SymbolAnalysisContext action)
     {

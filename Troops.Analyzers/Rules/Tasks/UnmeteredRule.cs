@@ -13,8 +13,8 @@ internal sealed class UnmeteredRule : Rule
 
     internal override void Register(RuleContext context)
     {
-        context.Start.RegisterSymbolAction(symbol => CheckMethod(context, symbol), SymbolKind.Method);
-        context.Start.RegisterOperationAction(operation => CheckReference(context, operation), OperationKind.MethodReference);
+        context.Looks.OnSymbol(symbol => CheckMethod(context, symbol), SymbolKind.Method);
+        context.Looks.OnOperation(operation => CheckReference(context, operation), OperationKind.MethodReference);
     }
 
     private static void CheckMethod(RuleContext context, SymbolAnalysisContext action)

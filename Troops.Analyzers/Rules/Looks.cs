@@ -1,0 +1,123 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Troops.Roslyn.Boundaries;
+
+namespace Troops.Analyzers.Rules;
+
+/// <summary>What the rules of one compilation look at, gathered so that the compiler calls once for each operation and symbol, and not once more for every rule that wants it.</summary>
+/// <remarks>A call of a rule by the compiler costs more than most rules do with what they are given; and what the lists say of a member is asked once for all of them.</remarks>
+internal sealed class Looks(BoundaryMap boundaries)
+{
+    private static readonly OperationKind[] UseKinds =
+    [
+        OperationKind.Invocation,
+        OperationKind.ObjectCreation,
+        OperationKind.PropertyReference,
+        OperationKind.EventReference,
+        OperationKind.MethodReference,
+    ];
+
+    private readonly Dictionary<OperationKind, List<Action<OperationAnalysisContext>>> operations = [];
+    private readonly Dictionary<SymbolKind, List<Action<SymbolAnalysisContext>>> symbols = [];
+    private readonly List<Action<OperationAnalysisContext, ISymbol, ApiFacts>> uses = [];
+
+    internal BoundaryMap Boundaries { get; } = boundaries;
+
+    internal void OnOperation(Action<OperationAnalysisContext> look, params ReadOnlySpan<OperationKind> kinds)
+    {
+        foreach (OperationKind kind in kinds)
+        {
+            Of(operations, kind).Add(look);
+        }
+    }
+
+    internal void OnSymbol(Action<SymbolAnalysisContext> look, params ReadOnlySpan<SymbolKind> kinds)
+    {
+        foreach (SymbolKind kind in kinds)
+        {
+            Of(symbols, kind).Add(look);
+        }
+    }
+
+    /// <summary>Each use of a method, constructor, property or event that attributes or lists say something of.</summary>
+    internal void OnKnownUse(Action<OperationAnalysisContext, ISymbol, ApiFacts> look) => uses.Add(look);
+
+    /// <summary>When all rules have said what they want.</summary>
+    internal void Register(CompilationStartAnalysisContext start)
+    {
+        if (uses.Count > 0)
+        {
+            Action<OperationAnalysisContext, ISymbol, ApiFacts>[] all = [.. uses];
+            OnOperation(action => LookAtUse(action, all), UseKinds);
+        }
+
+        foreach (var (kind, looks) in operations.Select(static entry => (entry.Key, entry.Value.ToArray())))
+        {
+            start.RegisterOperationAction(
+                action =>
+                {
+                    foreach (Action<OperationAnalysisContext> look in looks)
+                    {
+                        look(action);
+                    }
+                },
+                kind
+            );
+        }
+
+        foreach (var (kind, looks) in symbols.Select(static entry => (entry.Key, entry.Value.ToArray())))
+        {
+            start.RegisterSymbolAction(
+                action =>
+                {
+                    foreach (Action<SymbolAnalysisContext> look in looks)
+                    {
+                        look(action);
+                    }
+                },
+                kind
+            );
+        }
+    }
+
+    /// <summary>The method, constructor, property, event or field that the operation names.</summary>
+    internal static ISymbol? MemberOf(IOperation operation) =>
+        operation switch
+        {
+            IInvocationOperation call => call.TargetMethod,
+            IObjectCreationOperation creation => creation.Constructor,
+            IMemberReferenceOperation reference => reference.Member,
+            _ => null,
+        };
+
+    private void LookAtUse(OperationAnalysisContext action, Action<OperationAnalysisContext, ISymbol, ApiFacts>[] looks)
+    {
+        if (MemberOf(action.Operation) is not { } member)
+        {
+            return;
+        }
+
+        ApiFacts facts = Boundaries.Of(member);
+        if (ReferenceEquals(facts, ApiFacts.Nothing))
+        {
+            return;
+        }
+
+        foreach (Action<OperationAnalysisContext, ISymbol, ApiFacts> look in looks)
+        {
+            look(action, member, facts);
+        }
+    }
+
+    private static List<TLook> Of<TKind, TLook>(Dictionary<TKind, List<TLook>> looks, TKind kind)
+        where TKind : notnull
+    {
+        if (!looks.TryGetValue(kind, out List<TLook>? found))
+        {
+            looks[kind] = found = [];
+        }
+
+        return found;
+    }
+}
