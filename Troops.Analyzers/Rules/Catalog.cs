@@ -51,6 +51,7 @@ internal static class Catalog
         new PartialRule(),
         new UnmeteredRule(),
         new OutsideCallRule(),
+        new TierRule(),
         new HelperLoopRule(),
         new TaskMarkRule(),
         new SuggestionRule(),

@@ -1,14 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Troops.Roslyn;
+using Troops.Roslyn.Tasks;
 
 namespace Troops.Analyzers.Rules;
 
 /// <summary>Where the rules on statics, hatches and hygiene look.</summary>
 internal static class CodeScope
 {
-    /// <summary>What our own generator adds to types.</summary>
-    private const string Generated = "__troop_";
-
     /// <summary>Not in code that stands outside, not in the output of a source generator that a list of kinds trusts; with <c>TroopsScope=Annotated</c>, in and below task code alone.</summary>
     internal static bool Covers(RuleContext context, ISymbol symbol, CancellationToken cancellation = default) =>
         !context.Symbols.IsOutside(symbol) && !IsTrusted(context, symbol) && context.AnnotatedTypes?.Contains(symbol, cancellation) != false;
@@ -22,7 +20,7 @@ internal static class CodeScope
     {
         for (ISymbol? scope = symbol; scope is not null and not INamedTypeSymbol; scope = scope.ContainingSymbol)
         {
-            if (scope.Name.StartsWith(Generated, StringComparison.Ordinal))
+            if (scope.Name.StartsWith(CopyNames.Prefix, StringComparison.Ordinal))
             {
                 return true;
             }

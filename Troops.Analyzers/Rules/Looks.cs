@@ -57,6 +57,12 @@ internal sealed class Looks(BoundaryMap boundaries)
             start.RegisterOperationAction(
                 action =>
                 {
+                    // It stands for the user's code, which is looked at.
+                    if (CodeScope.IsGenerated(action.ContainingSymbol))
+                    {
+                        return;
+                    }
+
                     foreach (Action<OperationAnalysisContext> look in looks)
                     {
                         look(action);
@@ -71,6 +77,11 @@ internal sealed class Looks(BoundaryMap boundaries)
             start.RegisterSymbolAction(
                 action =>
                 {
+                    if (CodeScope.IsGenerated(action.Symbol))
+                    {
+                        return;
+                    }
+
                     foreach (Action<SymbolAnalysisContext> look in looks)
                     {
                         look(action);

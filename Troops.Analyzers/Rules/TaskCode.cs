@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Troops.Roslyn;
 using Troops.Roslyn.Boundaries;
+using Troops.Roslyn.Tasks;
 
 namespace Troops.Analyzers.Rules;
 
@@ -9,15 +10,10 @@ namespace Troops.Analyzers.Rules;
 internal sealed class TaskCode(KnownSymbols symbols)
 {
     /// <summary><c>TroopTask</c> or <c>TroopTask&lt;T&gt;</c>.</summary>
-    internal bool IsTask(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { IsValueType: true } named
-        && (
-            SymbolEqualityComparer.Default.Equals(named, symbols.TaskType)
-            || SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, symbols.TaskOfResult)
-        );
+    internal bool IsTask(ITypeSymbol? type) => TaskTypes.IsTask(symbols, type);
 
     /// <summary>A method, lambda or local function whose body is a task's: it is <c>async</c> and returns one.</summary>
-    internal bool IsBody(IMethodSymbol method) => method.IsAsync && IsTask(method.ReturnType);
+    internal bool IsBody(IMethodSymbol method) => TaskTypes.IsBody(symbols, method);
 
     /// <summary>The task's body that the operation runs in: the innermost one around it, past lambdas that are not handed to another thread. Null if it runs in none for certain.</summary>
     /// <param name="operation">In a body.</param>

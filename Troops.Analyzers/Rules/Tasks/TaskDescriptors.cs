@@ -36,6 +36,15 @@ internal static class TaskDescriptors
         Describe.Strict
     );
 
+    /// <summary>{0} what, {1} why.</summary>
+    internal static readonly DiagnosticDescriptor SlowTier = Describe.Info(
+        "TROOP072",
+        Family,
+        "Task runs its original body",
+        "{0} runs its original body, which is slower and whose loops are not metered, because {1}",
+        "The generator writes a metered copy of every task that it can copy; a few constructs it leaves to the body that the compiler makes of the user's text."
+    );
+
     /// <summary>{0} the method, {1} where it is called, {2} the call as a lambda.</summary>
     internal static readonly DiagnosticDescriptor OutsideCall = Describe.Error(
         "TROOP073",

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Troops.Roslyn;
+using Troops.Roslyn.Tasks;
+
+namespace Troops.Analyzers.Rules.Tasks;
+
+/// <summary>TROOP072: a task, or an async lambda that a thread is started with, of which the generator makes no copy; TROOP071 if the lambda loops without an await.</summary>
+internal sealed class TierRule : Rule
+{
+    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
+    [TaskDescriptors.SlowTier, TaskDescriptors.UnmeteredTask, TaskDescriptors.UnmeteredTaskStrict];
+
+    internal override void Register(RuleContext context)
+    {
+        // An editor leaves the generator's output out, and then nothing is known of what it could not do.
+        Lazy<bool> isGenerated = new(() => HasCopies(context.Symbols));
+        context.Looks.OnSymbol(symbol => CheckMethod(context, isGenerated, symbol), SymbolKind.Method);
+        context.Looks.OnOperation(operation => CheckLambda(context, operation), OperationKind.AnonymousFunction);
+    }
+
+    private static void CheckMethod(RuleContext context, Lazy<bool> isGenerated, SymbolAnalysisContext action)
+    {
+        IMethodSymbol method = (IMethodSymbol)action.Symbol;
+        if (
+            !context.TaskCode.IsBody(method)
+            || method.DeclaringSyntaxReferences is not [{ } reference]
+            || reference.GetSyntax(action.CancellationToken) is not MethodDeclarationSyntax { Parent: TypeDeclarationSyntax type } syntax
+            // That is TROOP070's.
+            || !CopyObstacles.IsPartial(type)
+        )
+        {
+            return;
+        }
+
+        string? obstacle = CopyObstacles.Find(method, syntax);
+        if (
+            obstacle is null
+            && isGenerated.Value
+            && method.ContainingType.GetMembers(CopyNames.Of(method)).IsEmpty
+            && !HasErrors(context, syntax, action.CancellationToken)
+        )
+        {
+            obstacle = "a copy of it would not compile";
+        }
+
+        if (obstacle is not null && CodeScope.CoversBody(context, method))
+        {
+            context.Report(action.ReportDiagnostic, TaskDescriptors.SlowTier, method, method.Locations[0], related: null, $"'{Names.Of(method)}'", obstacle);
+        }
+    }
+
+    private static void CheckLambda(RuleContext context, OperationAnalysisContext action)
+    {
+        IAnonymousFunctionOperation operation = (IAnonymousFunctionOperation)action.Operation;
+        if (
+            operation.Syntax is not LambdaExpressionSyntax lambda
+            || !context.TaskCode.IsBody(operation.Symbol)
+            || TaskCode.ParameterOf(operation) is not { } parameter
+            || !context.Boundaries.IsMarked(parameter)
+            || operation.SemanticModel is not { } model
+            || IsInCopy(context, action.ContainingSymbol)
+            || LambdaObstacles.Find(model, lambda, action.CancellationToken) is not { } obstacle
+            || !CodeScope.CoversBody(context, action.ContainingSymbol)
+        )
+        {
+            return;
+        }
+
+        if (Loops.WithoutAwait(operation.Symbol, action.CancellationToken) is { } loop)
+        {
+            context.Report(
+                action.ReportDiagnostic,
+                context.Options.IsStrict ? TaskDescriptors.UnmeteredTaskStrict : TaskDescriptors.UnmeteredTask,
+                action.ContainingSymbol,
+                lambda.AsyncKeyword.GetLocation(),
+                [loop.GetLocation()],
+                $"This lambda cannot be copied, for {obstacle}",
+                "await in the loop, or move the loop into a task that the lambda calls"
+            );
+            return;
+        }
+
+        context.Report(
+            action.ReportDiagnostic,
+            TaskDescriptors.SlowTier,
+            action.ContainingSymbol,
+            lambda.AsyncKeyword.GetLocation(),
+            related: null,
+            "This lambda",
+            obstacle
+        );
+    }
+
+    /// <summary>A lambda in a task is copied with it.</summary>
+    private static bool IsInCopy(RuleContext context, ISymbol member) =>
+        member is IMethodSymbol method
+        && context.TaskCode.IsBody(method)
+        && method.DeclaringSyntaxReferences is [{ } reference]
+        && reference.GetSyntax() is MethodDeclarationSyntax { Parent: TypeDeclarationSyntax type } syntax
+        && CopyObstacles.IsPartial(type)
+        && CopyObstacles.Find(method, syntax) is null;
+
+    private static bool HasErrors(RuleContext context, MethodDeclarationSyntax syntax, CancellationToken cancellation) =>
+        context
+            .Symbols.Compilation.GetSemanticModel(syntax.SyntaxTree)
+            .GetDiagnostics(syntax.Span, cancellation)
+            .Any(static problem => problem.DefaultSeverity == DiagnosticSeverity.Error);
+
+    private static bool HasCopies(KnownSymbols symbols) =>
+        symbols.Compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "TroopBodiesAttribute" });
+}

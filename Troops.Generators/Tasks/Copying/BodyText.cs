@@ -1,0 +1,186 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Troops.Generators.Tasks.Copying;
+
+/// <summary>Writes a part of the user's file with changes, and with <c>#line</c> directives that lead back to it.</summary>
+/// <remarks>
+/// What is put in stands on hidden lines, and after it the user's text goes on in its own column: so a debugger steps on the user's statements, and an exception names the
+/// user's lines. Of directives only <c>#nullable</c> is kept: what is left out by an <c>#if</c> is left out here too, and warnings are not this file's to give.
+/// </remarks>
+internal sealed class BodyText
+{
+    private readonly SyntaxTree tree;
+    private readonly SourceText source;
+    private readonly StringBuilder text = new();
+
+    /// <summary>Lines of directives, and text that is compiled out.</summary>
+    private readonly List<TextSpan> dropped = [];
+
+    /// <summary>Literals that go over lines: not a character of them may change.</summary>
+    private readonly List<TextSpan> literals = [];
+
+    private BodyText(SyntaxNode body)
+    {
+        tree = body.SyntaxTree;
+        source = tree.GetText();
+        foreach (SyntaxTrivia trivia in body.DescendantTrivia())
+        {
+            if (trivia.IsKind(SyntaxKind.DisabledTextTrivia) || (trivia.IsDirective && !trivia.IsKind(SyntaxKind.NullableDirectiveTrivia)))
+            {
+                dropped.Add(trivia.FullSpan);
+            }
+        }
+
+        foreach (SyntaxToken token in body.DescendantTokens())
+        {
+            if (
+                token.Kind()
+                    is SyntaxKind.StringLiteralToken
+                        or SyntaxKind.InterpolatedStringTextToken
+                        or SyntaxKind.MultiLineRawStringLiteralToken
+                        or SyntaxKind.Utf8MultiLineRawStringLiteralToken
+                        or SyntaxKind.Utf8StringLiteralToken
+                        or SyntaxKind.InterpolatedMultiLineRawStringStartToken
+                        or SyntaxKind.InterpolatedRawStringEndToken
+                && token.Text.IndexOf('\n') >= 0
+            )
+            {
+                literals.Add(token.Span);
+            }
+        }
+    }
+
+    /// <summary>Whether a line can be put in there: not within an interpolated string.</summary>
+    internal static bool MayHoldLine(SyntaxNode at) => at.FirstAncestorOrSelf<InterpolatedStringExpressionSyntax>() is null;
+
+    /// <param name="body">The node that is written, without its leading trivia.</param>
+    /// <param name="end">Where the text ends: after the body, or after its semicolon.</param>
+    /// <param name="edits">All in the body.</param>
+    internal static string Write(SyntaxNode body, int end, Edits edits)
+    {
+        BodyText writer = new(body);
+        int position = body.SpanStart;
+        writer.BeginLine(position);
+        foreach (Edit edit in edits.InOrder)
+        {
+            writer.Copy(position, edit.Start);
+            position = edit.Start + edit.Length;
+            if (!edit.IsLine)
+            {
+                writer.text.Append(edit.Text);
+                continue;
+            }
+
+            position = writer.SkipRestOfLine(position, end);
+            writer.AddLine(edit.Text, position);
+        }
+
+        writer.Copy(position, end);
+        return writer.text.Append('\n').ToString();
+    }
+
+    private void AddLine(string line, int next)
+    {
+        while (text.Length > 0 && text[text.Length - 1] is ' ' or '\t')
+        {
+            text.Length--;
+        }
+
+        if (text.Length > 0 && text[text.Length - 1] != '\n')
+        {
+            text.Append('\n');
+        }
+
+        text.Append("#line hidden\n").Append(Indent(FirstOnLine(next))).Append(line).Append('\n');
+        BeginLine(next);
+    }
+
+    /// <summary>The directive for the user's line, and blanks up to the user's column.</summary>
+    private void BeginLine(int position)
+    {
+        FileLinePositionSpan mapped = tree.GetMappedLineSpan(new TextSpan(position, 0));
+        text.Append("#line ").Append(mapped.StartLinePosition.Line + 1).Append(" \"").Append(mapped.Path).Append("\"\n").Append(Indent(position));
+    }
+
+    private int FirstOnLine(int position)
+    {
+        int first = source.Lines.GetLineFromPosition(position).Start;
+        while (first < position && source[first] is ' ' or '\t')
+        {
+            first++;
+        }
+
+        return first;
+    }
+
+    /// <summary>Tabs count as what they are to the compiler: one column.</summary>
+    private string Indent(int position)
+    {
+        TextLine line = source.Lines.GetLineFromPosition(position);
+        StringBuilder indent = new();
+        for (int i = line.Start; i < position; i++)
+        {
+            indent.Append(source[i] == '\t' ? '\t' : ' ');
+        }
+
+        return indent.ToString();
+    }
+
+    /// <summary>Past the end of the line, if nothing but blanks stands before it.</summary>
+    private int SkipRestOfLine(int position, int end)
+    {
+        int next = position;
+        while (next < end && source[next] is ' ' or '\t' or '\r')
+        {
+            next++;
+        }
+
+        if (next >= end || source[next] != '\n')
+        {
+            return position;
+        }
+
+        next++;
+        while (next < end && source[next] is ' ' or '\t')
+        {
+            next++;
+        }
+
+        // An empty line, or one that is left out, keeps its place.
+        return next < end && source[next] is not ('\r' or '\n' or '#') ? next : position;
+    }
+
+    private void Copy(int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            char character = source[i];
+            if (character == '\r' && !IsIn(literals, i))
+            {
+                continue;
+            }
+
+            if (character == '\n' || !IsIn(dropped, i))
+            {
+                text.Append(character);
+            }
+        }
+    }
+
+    private static bool IsIn(List<TextSpan> spans, int position)
+    {
+        foreach (TextSpan span in spans)
+        {
+            if (span.Contains(position))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

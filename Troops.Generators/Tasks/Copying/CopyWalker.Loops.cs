@@ -1,0 +1,113 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Troops.Generators.Tasks.Copying;
+
+/// <content>Back-edges: at each the body spends fuel. The check stands at the start of a loop's body, where <c>continue</c> cannot go round it.</content>
+internal sealed partial class CopyWalker
+{
+    private RefLocals? refLocals;
+
+    public override void VisitWhileStatement(WhileStatementSyntax node)
+    {
+        AddCheck(node, node.Statement);
+        base.VisitWhileStatement(node);
+    }
+
+    public override void VisitDoStatement(DoStatementSyntax node)
+    {
+        AddCheck(node, node.Statement);
+        base.VisitDoStatement(node);
+    }
+
+    public override void VisitForStatement(ForStatementSyntax node)
+    {
+        AddCheck(node, node.Statement);
+        base.VisitForStatement(node);
+    }
+
+    public override void VisitForEachStatement(ForEachStatementSyntax node)
+    {
+        AddSequence(node);
+        AddCheck(node, node.Statement);
+        base.VisitForEachStatement(node);
+    }
+
+    public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
+    {
+        AddSequence(node);
+        AddCheck(node, node.Statement);
+        base.VisitForEachVariableStatement(node);
+    }
+
+    public override void VisitGotoStatement(GotoStatementSyntax node)
+    {
+        if (IsBackward(node))
+        {
+            Surround(node, node);
+        }
+
+        base.VisitGotoStatement(node);
+    }
+
+    /// <summary>Each step of an <c>await foreach</c> is an await too.</summary>
+    private void AddSequence(CommonForEachStatementSyntax loop)
+    {
+        if (
+            loop.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword)
+            && function.MayAwait
+            && model.GetTypeInfo(loop.Expression, cancellation).Type is { TypeKind: not (TypeKind.Dynamic or TypeKind.Error) }
+        )
+        {
+            edits.Insert(loop.Expression.SpanStart, "global::Troops.TroopSite.In(");
+            edits.Insert(loop.Expression.Span.End, $", {LineOf(loop)})");
+        }
+    }
+
+    private void AddCheck(StatementSyntax loop, StatementSyntax body)
+    {
+        if (body is BlockSyntax block)
+        {
+            AddLine(block.OpenBraceToken.Span.End, block, CheckAt(loop));
+        }
+        else
+        {
+            Surround(loop, body);
+        }
+    }
+
+    private void Surround(StatementSyntax at, StatementSyntax statement)
+    {
+        AddLine(statement.SpanStart, statement, $"{{ {CheckAt(at)}");
+        AddLine(statement.Span.End, statement, "}");
+    }
+
+    private void AddLine(int at, SyntaxNode node, string text)
+    {
+        if (BodyText.MayHoldLine(node))
+        {
+            edits.InsertLine(at, text);
+        }
+        else
+        {
+            edits.Insert(at, $" {text} ");
+        }
+    }
+
+    private string CheckAt(StatementSyntax at) =>
+        function.MayAwait && !(refLocals ??= new(model, method, cancellation)).AreAlive(at, function.Node)
+            ? $"if (global::Troops.TroopFuel.Spend()) await global::Troops.TroopFuel.Refill({LineOf(at)});"
+            : "global::Troops.TroopFuel.Check();";
+
+    /// <summary>To a label that stands before it; to another case of a <c>switch</c> always, for nothing tells which comes first.</summary>
+    private bool IsBackward(GotoStatementSyntax node) =>
+        !node.IsKind(SyntaxKind.GotoStatement)
+        || (
+            node.Expression is IdentifierNameSyntax { Identifier.ValueText: var label }
+            && function
+                .Node.DescendantNodes()
+                .OfType<LabeledStatementSyntax>()
+                .Any(labeled => labeled.Identifier.ValueText == label && labeled.SpanStart < node.SpanStart)
+        );
+}

@@ -1,0 +1,131 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Troops.Roslyn;
+using Troops.Roslyn.Tasks;
+
+namespace Troops.Generators.Tasks.Copying;
+
+/// <summary>Finds what is different in the copy of a body: calls, awaits, and the back-edges of loops.</summary>
+/// <remarks>One body, one walker. It changes as little as it can, and a construct that it does not know it leaves alone: then it means what it meant.</remarks>
+internal sealed partial class CopyWalker : CSharpSyntaxWalker
+{
+    private readonly SemanticModel model;
+    private readonly KnownSymbols symbols;
+    private readonly CopyTargets targets;
+    private readonly IMethodSymbol method;
+    private readonly CancellationToken cancellation;
+    private readonly Edits edits = new();
+    private Function function;
+
+    private CopyWalker(
+        SemanticModel model,
+        KnownSymbols symbols,
+        CopyTargets targets,
+        IMethodSymbol method,
+        SyntaxNode declaration,
+        CancellationToken cancellation
+    )
+    {
+        (this.model, this.symbols, this.targets, this.method, this.cancellation) = (model, symbols, targets, method, cancellation);
+        function = new(declaration, MayAwait: !IsUnsafe(declaration));
+    }
+
+    /// <param name="model">Of the file.</param>
+    /// <param name="symbols">Of the compilation.</param>
+    /// <param name="targets">Of the compilation.</param>
+    /// <param name="method">The member that the body is of, or stands in.</param>
+    /// <param name="declaration">A method or a lambda.</param>
+    /// <param name="body">Of it.</param>
+    /// <param name="cancellation">Of the run.</param>
+    internal static Edits Find(
+        SemanticModel model,
+        KnownSymbols symbols,
+        CopyTargets targets,
+        IMethodSymbol method,
+        SyntaxNode declaration,
+        SyntaxNode body,
+        CancellationToken cancellation
+    )
+    {
+        CopyWalker walker = new(model, symbols, targets, method, declaration, cancellation);
+        walker.Visit(body);
+        return walker.edits;
+    }
+
+    public override void Visit(SyntaxNode? node)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        base.Visit(node);
+    }
+
+    public override void VisitInvocationExpression(InvocationExpressionSyntax node)
+    {
+        if (node.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" } && model.GetOperation(node, cancellation) is INameOfOperation)
+        {
+            return;
+        }
+
+        if (targets.Of(model, node, cancellation) is { Target: var target } && target.IsVisibleIn(method.ContainingType))
+        {
+            edits.Replace(CopyTargets.NameOf(node)!.Identifier.Span, function.MayAwait && IsAwaitedAtOnce(node) ? target.Name : CopyNames.Started(target.Name));
+        }
+
+        base.VisitInvocationExpression(node);
+        AddCallerInfo(node, node.ArgumentList);
+    }
+
+    public override void VisitObjectCreationExpression(ObjectCreationExpressionSyntax node)
+    {
+        base.VisitObjectCreationExpression(node);
+        AddCallerInfo(node, node.ArgumentList);
+    }
+
+    public override void VisitImplicitObjectCreationExpression(ImplicitObjectCreationExpressionSyntax node)
+    {
+        base.VisitImplicitObjectCreationExpression(node);
+        AddCallerInfo(node, node.ArgumentList);
+    }
+
+    public override void VisitElementAccessExpression(ElementAccessExpressionSyntax node)
+    {
+        base.VisitElementAccessExpression(node);
+        AddCallerInfo(node, node.ArgumentList);
+    }
+
+    public override void VisitAwaitExpression(AwaitExpressionSyntax node)
+    {
+        if (function.MayAwait && model.GetTypeInfo(node.Expression, cancellation).Type is { TypeKind: not (TypeKind.Dynamic or TypeKind.Error) })
+        {
+            // In a hole of an interpolated string a colon begins the format.
+            bool isInHole = node.FirstAncestorOrSelf<InterpolationSyntax>() is not null;
+            edits.Insert(node.Expression.SpanStart, $"{(isInHole ? "(" : "")}global::Troops.TroopSite.At(");
+            base.VisitAwaitExpression(node);
+            edits.Insert(node.Expression.Span.End, $", {LineOf(node)}){(isInHole ? ")" : "")}");
+            return;
+        }
+
+        base.VisitAwaitExpression(node);
+    }
+
+    /// <summary>A query's clauses become lambdas, of delegates or of expression trees: only what it starts from is evaluated here.</summary>
+    public override void VisitQueryExpression(QueryExpressionSyntax node) => Visit(node.FromClause.Expression);
+
+    public override void VisitAttributeList(AttributeListSyntax node) { }
+
+    /// <summary>Through parentheses: nothing happens between the call and the await.</summary>
+    private static bool IsAwaitedAtOnce(InvocationExpressionSyntax call)
+    {
+        SyntaxNode? user = call.Parent;
+        while (user is ParenthesizedExpressionSyntax)
+        {
+            user = user.Parent;
+        }
+
+        return user is AwaitExpressionSyntax;
+    }
+
+    /// <summary>From 1, as the user's directives say.</summary>
+    private static int LineOf(SyntaxNode node) => node.SyntaxTree.GetMappedLineSpan(node.Span).StartLinePosition.Line + 1;
+}

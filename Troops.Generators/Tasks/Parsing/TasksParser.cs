@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Troops.Generators.Tasks.Copying;
+using Troops.Generators.Tasks.Model;
+using Troops.Roslyn;
+using Troops.Roslyn.Tasks;
+
+namespace Troops.Generators.Tasks.Parsing;
+
+/// <summary>From a compilation to what is written for its tasks.</summary>
+internal static class TasksParser
+{
+    private const string Builder = "Troops.TroopCopyMethodBuilder";
+
+    internal static ParsedTasks Parse(ImmutableArray<TaskKey> keys, Compilation compilation, CancellationToken cancellation)
+    {
+        if (KnownSymbols.Create(compilation) is not { TaskType: not null } symbols || compilation.GetTypeByMetadataName(Builder) is null)
+        {
+            return ParsedTasks.None;
+        }
+
+        List<TaskCandidate> candidates = Candidates(keys, symbols, cancellation);
+        LambdaParser lambdaParser = new(symbols, new HashSet<SyntaxNode>(candidates.Select(static candidate => candidate.Syntax)), cancellation);
+        List<LambdaCandidate> lambdas = [.. compilation.SyntaxTrees.SelectMany(tree => lambdaParser.Parse(tree))];
+        ParsedTasks parsed = Write(symbols, candidates, lambdas, cancellation);
+        while (CopyTrial.Failing(compilation, parsed, cancellation) is { Count: > 0 } failing)
+        {
+            if (candidates.RemoveAll(candidate => failing.Contains(candidate.CopyName)) + lambdas.RemoveAll(lambda => failing.Contains(lambda.CopyName)) == 0)
+            {
+                return ParsedTasks.None;
+            }
+
+            parsed = Write(symbols, candidates, lambdas, cancellation);
+        }
+
+        return parsed;
+    }
+
+    private static ParsedTasks Write(KnownSymbols symbols, List<TaskCandidate> candidates, List<LambdaCandidate> lambdas, CancellationToken cancellation)
+    {
+        CopyTargets targets = new();
+        foreach (TaskCandidate candidate in candidates)
+        {
+            targets.Add(CopyNames.Definition(candidate.Method), new(candidate.CopyName, candidate.IsInternal, candidate.Method.ContainingType));
+        }
+
+        return new(
+            new(new CopyParser(symbols, targets, cancellation).Parse(candidates, lambdas)),
+            new(new InterceptorParser(symbols, targets, cancellation).Parse(symbols.Compilation, lambdas))
+        );
+    }
+
+    private static List<TaskCandidate> Candidates(ImmutableArray<TaskKey> keys, KnownSymbols symbols, CancellationToken cancellation)
+    {
+        HashSet<string> paths = [.. keys.Select(static key => key.Path)];
+        List<TaskCandidate> found = [];
+        foreach (SyntaxTree tree in symbols.Compilation.SyntaxTrees.Where(tree => paths.Contains(tree.FilePath)))
+        {
+            if (tree.GetDiagnostics(cancellation).Any(static problem => problem.Severity == DiagnosticSeverity.Error))
+            {
+                continue;
+            }
+
+            SemanticModel model = symbols.Compilation.GetSemanticModel(tree);
+            foreach (MethodDeclarationSyntax syntax in Methods(tree, cancellation))
+            {
+                if (Candidate(symbols, model, syntax, cancellation) is { } candidate)
+                {
+                    found.Add(candidate);
+                }
+            }
+        }
+
+        // Of two methods with one signature, which is an error of the user's, none.
+        return
+        [
+            .. found
+                .GroupBy(static candidate => CopyNames.Definition(candidate.Method), SymbolEqualityComparer.Default)
+                .Where(static group => group.Count() == 1)
+                .Select(static group => group.First()),
+        ];
+    }
+
+    private static IEnumerable<MethodDeclarationSyntax> Methods(SyntaxTree tree, CancellationToken cancellation) =>
+        tree.GetRoot(cancellation)
+            .DescendantNodes(static node => node is not (BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax))
+            .Where(TaskSyntax.IsTask)
+            .Cast<MethodDeclarationSyntax>();
+
+    private static TaskCandidate? Candidate(KnownSymbols symbols, SemanticModel model, MethodDeclarationSyntax syntax, CancellationToken cancellation) =>
+        syntax.Parent is TypeDeclarationSyntax type
+        && CopyObstacles.IsPartial(type)
+        && model.GetDeclaredSymbol(syntax, cancellation) is IMethodSymbol method
+        && TaskTypes.IsBody(symbols, method)
+        && CopyObstacles.Find(method, syntax) is null
+        && !model.GetDiagnostics(syntax.Span, cancellation).Any(static problem => problem.DefaultSeverity == DiagnosticSeverity.Error)
+            ? new(method, syntax, model, CopyNames.Of(method), Visibility.IsInternal(method))
+            : null;
+}
