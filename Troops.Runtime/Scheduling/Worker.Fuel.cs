@@ -9,6 +9,8 @@ internal sealed partial class Worker
     /// <summary>About 20 us of calls and awaits.</summary>
     private const int Refill = 1024;
 
+    private const int Patience = 128;
+
     /// <summary>What a start costs: a loop that starts threads looks up after 128 of them.</summary>
     internal const int StartFuel = Refill / 128;
 
@@ -19,6 +21,12 @@ internal sealed partial class Worker
 
     /// <summary>Not 0: somebody wants the running turn to look up (a kill). Set by anybody, cleared by the worker.</summary>
     internal int Attention;
+
+    /// <summary>Every native frame down to the thread's loop is of a copy that the one below awaits at once: the thread can be parked at a back-edge. See the README of Tasks for who writes it.</summary>
+    internal bool Parkable;
+
+    /// <summary>How many calls and awaits of a copy may pass after the end of the slice until one hands off; 0: the slice is not over.</summary>
+    private int patience;
 
     private long sliceStart;
     private int poll;
@@ -43,6 +51,11 @@ internal sealed partial class Worker
         }
 
         Fuel = Refill;
+        if (patience > 0)
+        {
+            return true;
+        }
+
         if (EnterQueue() is { } mine)
         {
             LookAtTimers(mine);
@@ -76,9 +89,61 @@ internal sealed partial class Worker
     /// <summary>Makes the worker look at the injection queue after this turn; safe from anywhere.</summary>
     internal void AskToPoll() => Volatile.Write(ref poll, 1);
 
+    /// <summary>At the back-edge of a copy that has run out of fuel: true if the thread must step back. Throws if the troop was killed.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal bool MustStepBack()
+    {
+        if (!LookUp() && !IsAlone)
+        {
+            return false;
+        }
+
+        if (Parkable)
+        {
+            return true;
+        }
+
+        EndSlice();
+        return false;
+    }
+
+    /// <summary>For tests, which must not go by the clock: as if the slice of the running turn were over and somebody waited.</summary>
+    internal void ExpireSlice()
+    {
+        patience = Patience;
+        Fuel = 0;
+    }
+
+    /// <summary>Where the thread cannot step back: gives the queue away, if the worker still has it.</summary>
+    internal void EndSlice()
+    {
+        patience = 0;
+        Fuel = Refill;
+        HandOff();
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Refuel()
     {
+        if (!LookUp())
+        {
+            return;
+        }
+
+        if (Parkable && --patience > 0)
+        {
+            // Looks again at the next call.
+            Fuel = 0;
+            return;
+        }
+
+        EndSlice();
+    }
+
+    /// <summary>Follows kills, refills, looks at timers and clock; true if the slice is over and somebody waits.</summary>
+    private bool LookUp()
+    {
+        siteLine = 0;
         if (Attention != 0)
         {
             // Full fence: cleared before the flag is read, so a kill that follows calls again.
@@ -92,7 +157,12 @@ internal sealed partial class Worker
 
         if (Fuel >= 0)
         {
-            return;
+            return false;
+        }
+
+        if (patience > 0)
+        {
+            return true;
         }
 
         Fuel = Refill;
@@ -107,9 +177,12 @@ internal sealed partial class Worker
 
             if (SliceIsOver() && HasOtherWork())
             {
-                HandOff();
+                patience = Patience;
+                return true;
             }
         }
+
+        return false;
     }
 
     private bool SliceIsOver()

@@ -117,6 +117,7 @@ internal sealed partial class Worker
         long start = timed ? Clock.Now : 0;
         sliceStart = start;
         Fuel = Refill;
+        patience = 0;
         Thread = thread;
         turns++;
         TurnBegins();

@@ -16,7 +16,13 @@ internal sealed class DeepCall<TStateMachine> : StackJob
     internal static void Run(Worker worker, ref TStateMachine stateMachine)
     {
         DeepCall<TStateMachine> call = new(worker, stateMachine);
-        if (!call.TryRun())
+
+        // Two native stacks: neither can be left alone.
+        bool parkable = worker.Parkable;
+        worker.Parkable = false;
+        bool ran = call.TryRun();
+        worker.Parkable = parkable;
+        if (!ran)
         {
             throw new InsufficientExecutionStackException(
                 "A chain of task calls is too deep: the stack is used up and no kernel thread is left to lend another one. Await in the middle of the chain, or make it a loop."
