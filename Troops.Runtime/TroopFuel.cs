@@ -11,7 +11,11 @@ public static class TroopFuel
 {
     /// <summary>Spends one unit; true if there is something to see to: then the body awaits <see cref="Refill"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Spend() => Worker.Current is { } worker && (--worker.Fuel < 0 || worker.Attention != 0);
+    public static unsafe bool Spend()
+    {
+        Gauge* gauge = Gauge.Current;
+        return gauge is not null && (--gauge->Fuel < 0 || gauge->Attention != 0);
+    }
 
     /// <summary>Lets other threads run, if the slice is over and they wait; siblings never run meanwhile. The await throws if the troop was killed.</summary>
     /// <param name="line">Where the loop is, for dumps.</param>
@@ -30,24 +34,25 @@ public static class TroopFuel
 
     /// <summary>Comes before the call of a task that is not awaited at once: what goes on after the call must not be held up by what happens in it.</summary>
     /// <returns>For <see cref="EndApart"/>.</returns>
-    public static bool BeginApart()
+    public static unsafe bool BeginApart()
     {
-        if (Worker.Current is not { Parkable: true } worker)
+        Gauge* gauge = Gauge.Current;
+        if (gauge is null || !gauge->Parkable)
         {
             return false;
         }
 
-        worker.Parkable = false;
+        gauge->Parkable = false;
         return true;
     }
 
     /// <summary>Comes after the call.</summary>
     /// <param name="was">What <see cref="BeginApart"/> has returned.</param>
-    public static void EndApart(bool was)
+    public static unsafe void EndApart(bool was)
     {
-        if (was && Worker.Current is { } worker)
+        if (was)
         {
-            worker.Parkable = true;
+            Gauge.Current->Parkable = true;
         }
     }
 

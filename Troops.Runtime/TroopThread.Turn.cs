@@ -23,7 +23,7 @@ public abstract partial class TroopThread
         if (!started)
         {
             started = true;
-            worker.Parkable = true;
+            worker.Gauge.Parkable = true;
             StartBody();
             if (preemption != Preemption.None && EndSegment(worker, null))
             {
@@ -90,7 +90,7 @@ public abstract partial class TroopThread
 
             TaskCore task = Unsafe.As<TaskCore>(node);
             current = task;
-            worker.Parkable = task.Has(TaskFlags.Copy);
+            worker.Gauge.Parkable = task.Has(TaskFlags.Copy);
             if (preemption != Preemption.None)
             {
                 RestoreSynchronization();

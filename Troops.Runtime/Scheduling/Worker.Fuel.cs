@@ -16,15 +16,6 @@ internal sealed partial class Worker
 
     private static readonly long SliceTicks = Clock.Ticks(TimeSpan.FromMilliseconds(1));
 
-    /// <summary>Spent by the turn, one a call, an await, a resumption.</summary>
-    internal int Fuel;
-
-    /// <summary>Not 0: somebody wants the running turn to look up (a kill). Set by anybody, cleared by the worker.</summary>
-    internal int Attention;
-
-    /// <summary>Every native frame down to the thread's loop is of a copy that the one below awaits at once: the thread can be parked at a back-edge. See the README of Tasks for who writes it.</summary>
-    internal bool Parkable;
-
     /// <summary>How many calls and awaits of a copy may pass after the end of the slice until one hands off; 0: the slice is not over.</summary>
     private int patience;
 
@@ -35,8 +26,9 @@ internal sealed partial class Worker
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Spend(int units)
     {
-        Fuel -= units;
-        if (Fuel < 0 || Attention != 0)
+        ref Gauge gauge = ref Gauge;
+        gauge.Fuel -= units;
+        if (gauge.Fuel < 0 || gauge.Attention != 0)
         {
             Refuel();
         }
@@ -45,12 +37,12 @@ internal sealed partial class Worker
     /// <summary>Spends fuel between two tasks, where the thread can be queued as it is: true if it should be.</summary>
     internal bool SpendBetweenTasks()
     {
-        if (--Fuel >= 0)
+        if (--Gauge.Fuel >= 0)
         {
             return IsAlone;
         }
 
-        Fuel = Refill;
+        Gauge.Fuel = Refill;
         if (patience > 0)
         {
             return true;
@@ -84,7 +76,7 @@ internal sealed partial class Worker
     }
 
     /// <summary>Makes the running turn look up; safe from anywhere.</summary>
-    internal void CallAttention() => Interlocked.Exchange(ref Attention, 1);
+    internal void CallAttention() => Interlocked.Exchange(ref Gauge.Attention, 1);
 
     /// <summary>Makes the worker look at the injection queue after this turn; safe from anywhere.</summary>
     internal void AskToPoll() => Volatile.Write(ref poll, 1);
@@ -98,7 +90,7 @@ internal sealed partial class Worker
             return false;
         }
 
-        if (Parkable)
+        if (Gauge.Parkable)
         {
             return true;
         }
@@ -111,29 +103,29 @@ internal sealed partial class Worker
     internal void ExpireSlice()
     {
         patience = Patience;
-        Fuel = 0;
+        Gauge.Fuel = 0;
     }
 
     /// <summary>Where the thread cannot step back: gives the queue away, if the worker still has it.</summary>
     internal void EndSlice()
     {
         patience = 0;
-        Fuel = Refill;
+        Gauge.Fuel = Refill;
         HandOff();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Refuel()
+    internal void Refuel()
     {
         if (!LookUp())
         {
             return;
         }
 
-        if (Parkable && --patience > 0)
+        if (Gauge.Parkable && --patience > 0)
         {
             // Looks again at the next call.
-            Fuel = 0;
+            Gauge.Fuel = 0;
             return;
         }
 
@@ -144,18 +136,18 @@ internal sealed partial class Worker
     private bool LookUp()
     {
         siteLine = 0;
-        if (Attention != 0)
+        if (Gauge.Attention != 0)
         {
             // Full fence: cleared before the flag is read, so a kill that follows calls again.
-            Interlocked.Exchange(ref Attention, 0);
+            Interlocked.Exchange(ref Gauge.Attention, 0);
             if (Thread!.Share.Killed)
             {
-                Attention = 1;
+                Gauge.Attention = 1;
                 Thread.ThrowKilled();
             }
         }
 
-        if (Fuel >= 0)
+        if (Gauge.Fuel >= 0)
         {
             return false;
         }
@@ -165,7 +157,7 @@ internal sealed partial class Worker
             return true;
         }
 
-        Fuel = Refill;
+        Gauge.Fuel = Refill;
         if (EnterQueue() is { } mine)
         {
             bool flushed = LookAtTimers(mine) | mine.FlushWoken();

@@ -12,7 +12,7 @@ internal sealed partial class Worker
     internal void NoteSite(int line, bool ofValueTask)
     {
         siteLine = line;
-        siteFuel = Fuel;
+        siteFuel = Gauge.Fuel;
         siteTurn = turns;
         siteOfValueTask = ofValueTask;
     }
@@ -22,6 +22,6 @@ internal sealed partial class Worker
     {
         int line = siteLine;
         siteLine = 0;
-        return siteFuel == Fuel && siteTurn == turns && siteOfValueTask == ofValueTask ? line : 0;
+        return siteFuel == Gauge.Fuel && siteTurn == turns && siteOfValueTask == ofValueTask ? line : 0;
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Troops.Scheduling;
+using Troops.Seams;
 
 namespace Troops.Tasks;
 
@@ -16,48 +17,46 @@ internal struct BodyBuilder<T>
 
     /// <summary>Runs the body inline up to its first suspension.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Start<TStateMachine>(ref TStateMachine stateMachine)
+    internal static unsafe void Start<TStateMachine>(ref TStateMachine stateMachine)
         where TStateMachine : IAsyncStateMachine
     {
-        Worker? worker = Worker.Current;
-        if (worker?.Thread is null)
+        Gauge* gauge = Gauge.Current;
+        if (gauge is null || --gauge->Fuel < 0 || gauge->Attention != 0)
         {
-            throw Mistakes.OutsideThread($"The task {Names.OfBody(typeof(TStateMachine))}");
+            LookUp<TStateMachine>();
         }
 
-        worker.Spend(1);
-        if (worker.HasStack)
+        if (KernelThread.HasRoom(gauge->StackLimit))
         {
-            bool parkable = worker.Parkable;
-            worker.Parkable = false;
+            bool parkable = gauge->Parkable;
+            gauge->Parkable = false;
             stateMachine.MoveNext();
-            worker.Parkable = parkable;
+            gauge->Parkable = parkable;
         }
         else
         {
-            DeepCall<TStateMachine>.Run(worker, ref stateMachine);
+            DeepCall<TStateMachine>.Run(ref stateMachine);
         }
     }
 
     /// <summary>As <see cref="Start"/>, for a copy: one that is awaited at once does not end the row of frames that the thread can step back from.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void StartCopy<TStateMachine>(ref TStateMachine stateMachine)
+    internal static unsafe void StartCopy<TStateMachine>(ref TStateMachine stateMachine)
         where TStateMachine : IAsyncStateMachine
     {
-        Worker? worker = Worker.Current;
-        if (worker?.Thread is null)
+        Gauge* gauge = Gauge.Current;
+        if (gauge is null || --gauge->Fuel < 0 || gauge->Attention != 0)
         {
-            throw Mistakes.OutsideThread($"The task {Names.OfBody(typeof(TStateMachine))}");
+            LookUp<TStateMachine>();
         }
 
-        worker.Spend(1);
-        if (worker.HasStack)
+        if (KernelThread.HasRoom(gauge->StackLimit))
         {
             stateMachine.MoveNext();
         }
         else
         {
-            DeepCall<TStateMachine>.Run(worker, ref stateMachine);
+            DeepCall<TStateMachine>.Run(ref stateMachine);
         }
     }
 
@@ -113,6 +112,19 @@ internal struct BodyBuilder<T>
             body.Line = SiteNote.Take<TAwaiter>();
             ForeignWait.SuspendUnsafe(ref awaiter, body);
         }
+    }
+
+    /// <summary>Out of a turn, or of fuel, or killed.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void LookUp<TStateMachine>()
+    {
+        Worker? worker = Worker.Current;
+        if (worker?.Thread is null)
+        {
+            throw Mistakes.OutsideThread($"The task {Names.OfBody(typeof(TStateMachine))}");
+        }
+
+        worker.Refuel();
     }
 
     private readonly BodyTask<T> Body => (BodyTask<T>)core!;

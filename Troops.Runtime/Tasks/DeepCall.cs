@@ -13,15 +13,16 @@ internal sealed class DeepCall<TStateMachine> : StackJob
     private DeepCall(Worker worker, TStateMachine stateMachine)
         : base(worker) => this.stateMachine = stateMachine;
 
-    internal static void Run(Worker worker, ref TStateMachine stateMachine)
+    internal static void Run(ref TStateMachine stateMachine)
     {
+        Worker worker = Worker.Current!;
         DeepCall<TStateMachine> call = new(worker, stateMachine);
 
         // Two native stacks: neither can be left alone.
-        bool parkable = worker.Parkable;
-        worker.Parkable = false;
+        bool parkable = worker.Gauge.Parkable;
+        worker.Gauge.Parkable = false;
         bool ran = call.TryRun();
-        worker.Parkable = parkable;
+        worker.Gauge.Parkable = parkable;
         if (!ran)
         {
             throw new InsufficientExecutionStackException(
