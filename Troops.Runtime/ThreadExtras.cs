@@ -11,6 +11,9 @@ internal sealed class ThreadExtras
     /// <summary>Installed in each turn; null: the default context. The turn's alone.</summary>
     internal ExecutionContext? Context { get; set; }
 
+    /// <summary>What the preempted task had set, and goes on with. The turn's alone.</summary>
+    internal SynchronizationContext? Synchronization { get; set; }
+
     /// <summary>The first fault that counts for the thread. The turn's, and whoever saw the thread end.</summary>
     internal ExceptionDispatchInfo? Fault { get; set; }
 

@@ -33,10 +33,10 @@ public struct TroopTaskMethodBuilder
     /// <summary>Called by the compiler.</summary>
     public void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : INotifyCompletion
-        where TStateMachine : IAsyncStateMachine => builder.Await(ref awaiter, ref stateMachine);
+        where TStateMachine : IAsyncStateMachine => builder.Await(ref awaiter, ref stateMachine, copy: false);
 
     /// <summary>Called by the compiler.</summary>
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : ICriticalNotifyCompletion
-        where TStateMachine : IAsyncStateMachine => builder.AwaitUnsafe(ref awaiter, ref stateMachine);
+        where TStateMachine : IAsyncStateMachine => builder.AwaitUnsafe(ref awaiter, ref stateMachine, copy: false);
 }

@@ -84,7 +84,7 @@ public abstract partial class TroopThread
             {
                 // An operation that the body returned as it is waits for itself.
                 TaskCore waited = task.WaitsFor ?? task;
-                builder.Add(task.Name, TaskDumpState.Waiting, waited.Name, waited.Subject);
+                builder.Add(task, TaskDumpState.Waiting, waited);
             }
         }
 
@@ -117,15 +117,15 @@ public abstract partial class TroopThread
     {
         if (task == resumed)
         {
-            builder.Add(task.Name, TaskDumpState.Running);
+            builder.Add(task, TaskDumpState.Running, null);
         }
         else if (task.WaitsFor is { } waited)
         {
-            builder.Add(task.Name, TaskDumpState.Waiting, waited.Name, waited.Subject);
+            builder.Add(task, TaskDumpState.Waiting, waited);
         }
         else
         {
-            builder.Add(task.Name, TaskDumpState.Ready);
+            builder.Add(task, TaskDumpState.Ready, null);
         }
     }
 }

@@ -193,6 +193,7 @@ public abstract partial class TroopThread
 
         tasks = null;
         suspended = 0;
+        preemption = Preemption.None;
         ready.Clear();
         rootEnded = true;
     }

@@ -16,10 +16,10 @@ public abstract partial class TroopThread
     private int ended;
 
     /// <summary>Counts a task that has suspended: the thread does not end before it.</summary>
-    internal void Adopt(TaskCore task)
+    internal void Adopt(TaskCore task, TaskFlags flags = TaskFlags.Adopted)
     {
         Troop.TaskSuspends();
-        task.Mark(TaskFlags.Adopted);
+        task.Mark(flags);
         task.Sibling = tasks;
         tasks = task;
         suspended++;

@@ -23,7 +23,13 @@ public abstract partial class TroopThread
         if (!started)
         {
             started = true;
+            worker.Gauge.Parkable = true;
             StartBody();
+            if (preemption != Preemption.None && EndSegment(worker, null))
+            {
+                return StepBack(worker);
+            }
+
             ClearSynchronizationContext(worker);
 
             // Most threads are over now: nothing is left to look for.
@@ -84,8 +90,21 @@ public abstract partial class TroopThread
 
             TaskCore task = Unsafe.As<TaskCore>(node);
             current = task;
+            worker.Gauge.Parkable = task.Has(TaskFlags.Copy);
+            if (preemption != Preemption.None)
+            {
+                RestoreSynchronization();
+            }
+
             Run(task);
-            ClearSynchronizationContext(worker);
+            if (preemption == Preemption.None)
+            {
+                ClearSynchronizationContext(worker);
+            }
+            else if (EndSegment(worker, task))
+            {
+                return StepBack(worker);
+            }
 
             if (node == roundEnd || roundEnd is null)
             {
@@ -170,6 +189,11 @@ public abstract partial class TroopThread
 
     private TurnEnd StepBack(Worker worker)
     {
+        if (preemption != Preemption.None)
+        {
+            KeepSynchronization(worker);
+        }
+
         KeepAmbient(worker);
         return TurnEnd.Requeue;
     }

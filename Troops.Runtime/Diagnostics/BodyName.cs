@@ -3,6 +3,9 @@ namespace Troops.Diagnostics;
 /// <summary>Readable names of bodies: of the methods, lambdas and local functions that the compiler renames.</summary>
 internal static class BodyName
 {
+    /// <summary>What the names of the generator's copies begin with.</summary>
+    internal const string CopyPrefix = "__troop_";
+
     /// <summary>For a delegate: the method itself, or the one that the lambda stands in.</summary>
     internal static string Of(Delegate body) => Of(body.Method.Name, body.Method.DeclaringType);
 
@@ -20,6 +23,14 @@ internal static class BodyName
 
         string method = Method(name);
         return declaring is null ? method : $"{declaring.Name}.{method}";
+    }
+
+    /// <summary><c>Shop.__troop_Sum_1a2b</c>, a copy of the generator's, is <c>Shop.Sum</c>; other names are themselves.</summary>
+    internal static string OfCopy(string name)
+    {
+        int start = name.IndexOf(CopyPrefix, StringComparison.Ordinal);
+        int end = name.LastIndexOf('_');
+        return start >= 0 && end > start + CopyPrefix.Length ? name[..start] + name[(start + CopyPrefix.Length)..end] : name;
     }
 
     private static string Method(string name)

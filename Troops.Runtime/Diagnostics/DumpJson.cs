@@ -51,16 +51,17 @@ internal static class DumpJson
         json.WriteBoolean("exact", thread.IsExact);
         json.WriteNumber("ageMilliseconds", (long)thread.Age.TotalMilliseconds);
         json.WriteStartArray("tasks");
+        HashSet<TaskDump> awaiters = thread.Awaiters();
         foreach (TaskDump task in thread.Tasks)
         {
-            Write(json, task);
+            Write(json, task, isInnermost: !awaiters.Contains(task));
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, TaskDump task)
+    private static void Write(Utf8JsonWriter json, TaskDump task, bool isInnermost)
     {
         json.WriteStartObject();
         json.WriteString("name", task.Name);
@@ -75,6 +76,32 @@ internal static class DumpJson
             json.WriteString("subject", task.Subject);
         }
 
+        WritePlace(json, task);
+
+        // The stack of the others is the end of this one.
+        if (isInnermost && task.AwaitedBy is not null)
+        {
+            json.WriteStartArray("awaitedBy");
+            for (TaskDump? awaiter = task.AwaitedBy; awaiter is not null; awaiter = awaiter.AwaitedBy)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", awaiter.Name);
+                WritePlace(json, awaiter);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
+    }
+
+    private static void WritePlace(Utf8JsonWriter json, TaskDump task)
+    {
+        if (task.File is not null)
+        {
+            json.WriteString("file", task.File);
+            json.WriteNumber("line", task.Line);
+        }
     }
 }

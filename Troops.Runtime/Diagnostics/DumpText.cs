@@ -8,7 +8,7 @@ internal static class DumpText
 {
     private const int Single = 20;
 
-    /// <summary>Kinds of threads that a summary tells apart, and tasks that it shows of each thread; the JSON has all.</summary>
+    /// <summary>Kinds of threads that a summary tells apart, and tasks and awaiters that it shows of each thread; the JSON has all.</summary>
     private const int MostKinds = 100;
     private const int MostTasks = 20;
 
@@ -95,14 +95,36 @@ internal static class DumpText
         string age = youngest == oldest ? Seconds(oldest) : $"{Seconds(youngest)} to {Seconds(oldest)}";
         string news = thread.Tasks.IsEmpty ? ", no task suspended" : "";
         text.Append(CultureInfo.InvariantCulture, $"    {label}, {DumpWords.Of(thread.State)}, {age}{news}\n");
-        foreach (TaskDump task in thread.Tasks.Take(MostTasks))
+
+        // Who awaits another task is shown under that one.
+        HashSet<TaskDump> awaiters = thread.Awaiters();
+        List<TaskDump> innermost = [.. thread.Tasks.Where(task => !awaiters.Contains(task))];
+        foreach (TaskDump task in innermost.Take(MostTasks))
         {
             text.Append(CultureInfo.InvariantCulture, $"      {task}\n");
+            AppendAwaiters(text, task);
         }
 
-        if (thread.Tasks.Length > MostTasks)
+        if (innermost.Count > MostTasks)
         {
-            text.Append(CultureInfo.InvariantCulture, $"      and {thread.Tasks.Length - MostTasks} more tasks\n");
+            text.Append(CultureInfo.InvariantCulture, $"      and {innermost.Count - MostTasks} more tasks\n");
+        }
+    }
+
+    private static void AppendAwaiters(StringBuilder text, TaskDump task)
+    {
+        int level = 0;
+        for (TaskDump? awaiter = task.AwaitedBy; awaiter is not null; awaiter = awaiter.AwaitedBy)
+        {
+            if (level++ < MostTasks)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"        awaited by {awaiter.Where}\n");
+            }
+        }
+
+        if (level > MostTasks)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"        and by {level - MostTasks} more, one after the other\n");
         }
     }
 
@@ -156,6 +178,7 @@ internal static class DumpText
             {
                 hash.Add(task.Name);
                 hash.Add(task.WaitsFor);
+                hash.Add(task.Line);
             }
 
             return hash.ToHashCode();

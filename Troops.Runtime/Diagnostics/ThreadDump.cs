@@ -30,6 +30,24 @@ public sealed class ThreadDump
     /// <summary>Its suspended tasks, the newest first, and what runs. Empty: it has not run yet, or it was seen between two tasks.</summary>
     public ImmutableArray<TaskDump> Tasks { get; }
 
+    /// <summary>Those of its tasks that others of them await: they stand on the stacks of the innermost ones.</summary>
+    internal HashSet<TaskDump> Awaiters()
+    {
+        HashSet<TaskDump> awaiters = [];
+        if (Tasks.Length > 1)
+        {
+            foreach (TaskDump task in Tasks)
+            {
+                if (task.AwaitedBy is { } awaiter)
+                {
+                    awaiters.Add(awaiter);
+                }
+            }
+        }
+
+        return awaiters;
+    }
+
     /// <summary>
     /// True: the thread was held still while it was looked at, so all of it is of one instant. False: it was queued or running, and went on meanwhile: a task may be missing, or have ended.
     /// </summary>

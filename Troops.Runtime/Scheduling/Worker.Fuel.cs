@@ -9,16 +9,15 @@ internal sealed partial class Worker
     /// <summary>About 20 us of calls and awaits.</summary>
     private const int Refill = 1024;
 
+    private const int Patience = 128;
+
     /// <summary>What a start costs: a loop that starts threads looks up after 128 of them.</summary>
     internal const int StartFuel = Refill / 128;
 
     private static readonly long SliceTicks = Clock.Ticks(TimeSpan.FromMilliseconds(1));
 
-    /// <summary>Spent by the turn, one a call, an await, a resumption.</summary>
-    internal int Fuel;
-
-    /// <summary>Not 0: somebody wants the running turn to look up (a kill). Set by anybody, cleared by the worker.</summary>
-    internal int Attention;
+    /// <summary>How many calls and awaits of a copy may pass after the end of the slice until one hands off; 0: the slice is not over.</summary>
+    private int patience;
 
     private long sliceStart;
     private int poll;
@@ -27,8 +26,9 @@ internal sealed partial class Worker
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Spend(int units)
     {
-        Fuel -= units;
-        if (Fuel < 0 || Attention != 0)
+        ref Gauge gauge = ref Gauge;
+        gauge.Fuel -= units;
+        if (gauge.Fuel < 0 || gauge.Attention != 0)
         {
             Refuel();
         }
@@ -37,12 +37,17 @@ internal sealed partial class Worker
     /// <summary>Spends fuel between two tasks, where the thread can be queued as it is: true if it should be.</summary>
     internal bool SpendBetweenTasks()
     {
-        if (--Fuel >= 0)
+        if (--Gauge.Fuel >= 0)
         {
             return IsAlone;
         }
 
-        Fuel = Refill;
+        Gauge.Fuel = Refill;
+        if (patience > 0)
+        {
+            return true;
+        }
+
         if (EnterQueue() is { } mine)
         {
             LookAtTimers(mine);
@@ -71,31 +76,88 @@ internal sealed partial class Worker
     }
 
     /// <summary>Makes the running turn look up; safe from anywhere.</summary>
-    internal void CallAttention() => Interlocked.Exchange(ref Attention, 1);
+    internal void CallAttention() => Interlocked.Exchange(ref Gauge.Attention, 1);
 
     /// <summary>Makes the worker look at the injection queue after this turn; safe from anywhere.</summary>
     internal void AskToPoll() => Volatile.Write(ref poll, 1);
 
+    /// <summary>At the back-edge of a copy that has run out of fuel: true if the thread must step back. Throws if the troop was killed.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Refuel()
+    internal bool MustStepBack()
     {
-        if (Attention != 0)
+        if (!LookUp() && !IsAlone)
         {
-            // Full fence: cleared before the flag is read, so a kill that follows calls again.
-            Interlocked.Exchange(ref Attention, 0);
-            if (Thread!.Share.Killed)
-            {
-                Attention = 1;
-                Thread.ThrowKilled();
-            }
+            return false;
         }
 
-        if (Fuel >= 0)
+        if (Gauge.Parkable)
+        {
+            return true;
+        }
+
+        EndSlice();
+        return false;
+    }
+
+    /// <summary>For tests, which must not go by the clock: as if the slice of the running turn were over and somebody waited.</summary>
+    internal void ExpireSlice()
+    {
+        patience = Patience;
+        Gauge.Fuel = 0;
+    }
+
+    /// <summary>Where the thread cannot step back: gives the queue away, if the worker still has it.</summary>
+    internal void EndSlice()
+    {
+        patience = 0;
+        Gauge.Fuel = Refill;
+        HandOff();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal void Refuel()
+    {
+        if (!LookUp())
         {
             return;
         }
 
-        Fuel = Refill;
+        if (Gauge.Parkable && --patience > 0)
+        {
+            // Looks again at the next call.
+            Gauge.Fuel = 0;
+            return;
+        }
+
+        EndSlice();
+    }
+
+    /// <summary>Follows kills, refills, looks at timers and clock; true if the slice is over and somebody waits.</summary>
+    private bool LookUp()
+    {
+        siteLine = 0;
+        if (Gauge.Attention != 0)
+        {
+            // Full fence: cleared before the flag is read, so a kill that follows calls again.
+            Interlocked.Exchange(ref Gauge.Attention, 0);
+            if (Thread!.Share.Killed)
+            {
+                Gauge.Attention = 1;
+                Thread.ThrowKilled();
+            }
+        }
+
+        if (Gauge.Fuel >= 0)
+        {
+            return false;
+        }
+
+        if (patience > 0)
+        {
+            return true;
+        }
+
+        Gauge.Fuel = Refill;
         if (EnterQueue() is { } mine)
         {
             bool flushed = LookAtTimers(mine) | mine.FlushWoken();
@@ -107,9 +169,12 @@ internal sealed partial class Worker
 
             if (SliceIsOver() && HasOtherWork())
             {
-                HandOff();
+                patience = Patience;
+                return true;
             }
         }
+
+        return false;
     }
 
     private bool SliceIsOver()

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Troops.Diagnostics;
 using Troops.Seams;
 
@@ -19,12 +20,14 @@ internal sealed partial class Worker
     [ThreadStatic]
     private static Worker? current;
 
+    /// <summary>Pinned.</summary>
+    private readonly Gauge[] gauges = GC.AllocateArray<Gauge>(1, pinned: true);
+
     private readonly Scheduler scheduler;
     private Randomness randomness;
     private bool searching;
     private long turns;
     private int turnsToPoll = PollInjectionTurns;
-    private long stackLimit;
     private AmbientSlots slots;
     private LiveCount? tallied;
     private Tally? tally;
@@ -56,7 +59,9 @@ internal sealed partial class Worker
     internal StackJob? Job { get; set; }
 
     /// <summary>True if a task may start at this depth of the stack.</summary>
-    internal bool HasStack => KernelThread.HasRoom((nuint)stackLimit);
+    internal bool HasStack => KernelThread.HasRoom(Gauge.StackLimit);
+
+    internal ref Gauge Gauge => ref MemoryMarshal.GetArrayDataReference(gauges);
 
     /// <summary>The ambient state of the kernel thread that runs this worker's code.</summary>
     internal ref readonly AmbientSlots Slots => ref slots;
@@ -68,8 +73,8 @@ internal sealed partial class Worker
     /// <summary>The kernel thread's life.</summary>
     internal void Run()
     {
-        current = this;
-        stackLimit = (long)KernelThread.StackLimit();
+        SetCurrent(this);
+        Gauge.StackLimit = KernelThread.StackLimit();
         slots = AmbientSlots.OfCaller();
         Parker.Park();
         do
@@ -94,11 +99,18 @@ internal sealed partial class Worker
     /// <summary>Lends the calling kernel thread to this worker: <see cref="Current"/>, the stack limit and the ambient state, until disposed.</summary>
     internal Impersonation Impersonate()
     {
-        Impersonation undo = new(current!, this, stackLimit, slots);
-        stackLimit = current!.stackLimit;
+        Impersonation undo = new(current!, this, Gauge.StackLimit, slots);
+        Gauge.StackLimit = current!.Gauge.StackLimit;
         slots = current.slots;
-        current = this;
+        SetCurrent(this);
         return undo;
+    }
+
+    private static unsafe void SetCurrent(Worker worker)
+    {
+        current = worker;
+        // SAFETY: the array is pinned and lives as long as the worker, which the line above keeps alive for as long as this kernel thread can find the pointer.
+        Gauge.Current = (Gauge*)Unsafe.AsPointer(ref worker.Gauge);
     }
 
     private Tally FindTally(LiveCount live)
@@ -116,7 +128,8 @@ internal sealed partial class Worker
         bool timed = queue!.IsContended;
         long start = timed ? Clock.Now : 0;
         sliceStart = start;
-        Fuel = Refill;
+        Gauge.Fuel = Refill;
+        patience = 0;
         Thread = thread;
         turns++;
         TurnBegins();
@@ -129,11 +142,12 @@ internal sealed partial class Worker
 
         if (share.Killed)
         {
-            Volatile.Write(ref Attention, 1);
+            Volatile.Write(ref Gauge.Attention, 1);
         }
 
         TurnEnd end = trace is { } traced ? RunTraced(traced, thread) : thread.RunTurn(this);
         TurnEnds();
+        Gauge.Fuel = -1;
         Thread = null;
         if (end == TurnEnd.Left)
         {
@@ -261,13 +275,13 @@ internal sealed partial class Worker
     }
 
     /// <summary>Undoes <see cref="Impersonate"/>.</summary>
-    internal readonly ref struct Impersonation(Worker lender, Worker borrower, long limit, AmbientSlots slots)
+    internal readonly ref struct Impersonation(Worker lender, Worker borrower, nuint limit, AmbientSlots slots)
     {
         public void Dispose()
         {
-            borrower.stackLimit = limit;
+            borrower.Gauge.StackLimit = limit;
             borrower.slots = slots;
-            current = lender;
+            SetCurrent(lender);
         }
     }
 }

@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using Troops.Scheduling;
+using Troops.Seams;
 
 namespace Troops.Tasks;
 
-/// <summary>What the two method builders share. See docs of <see cref="AsyncMethodBuilderAttribute"/> for who calls what.</summary>
+/// <summary>What the method builders share. See docs of <see cref="AsyncMethodBuilderAttribute"/> for who calls what.</summary>
 internal struct BodyBuilder<T>
 {
     private TaskCore<T>? core;
@@ -16,23 +17,46 @@ internal struct BodyBuilder<T>
 
     /// <summary>Runs the body inline up to its first suspension.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Start<TStateMachine>(ref TStateMachine stateMachine)
+    internal static unsafe void Start<TStateMachine>(ref TStateMachine stateMachine)
         where TStateMachine : IAsyncStateMachine
     {
-        Worker? worker = Worker.Current;
-        if (worker?.Thread is null)
+        Gauge* gauge = Gauge.Current;
+        if (gauge is null || --gauge->Fuel < 0 || gauge->Attention != 0)
         {
-            throw Mistakes.OutsideThread($"The task {Names.OfBody(typeof(TStateMachine))}");
+            LookUp<TStateMachine>();
         }
 
-        worker.Spend(1);
-        if (worker.HasStack)
+        if (KernelThread.HasRoom(gauge->StackLimit))
+        {
+            bool parkable = gauge->Parkable;
+            gauge->Parkable = false;
+            stateMachine.MoveNext();
+            gauge->Parkable = parkable;
+        }
+        else
+        {
+            DeepCall<TStateMachine>.Run(ref stateMachine);
+        }
+    }
+
+    /// <summary>As <see cref="Start"/>, for a copy: one that is awaited at once does not end the row of frames that the thread can step back from.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static unsafe void StartCopy<TStateMachine>(ref TStateMachine stateMachine)
+        where TStateMachine : IAsyncStateMachine
+    {
+        Gauge* gauge = Gauge.Current;
+        if (gauge is null || --gauge->Fuel < 0 || gauge->Attention != 0)
+        {
+            LookUp<TStateMachine>();
+        }
+
+        if (KernelThread.HasRoom(gauge->StackLimit))
         {
             stateMachine.MoveNext();
         }
         else
         {
-            DeepCall<TStateMachine>.Run(worker, ref stateMachine);
+            DeepCall<TStateMachine>.Run(ref stateMachine);
         }
     }
 
@@ -60,34 +84,52 @@ internal struct BodyBuilder<T>
         }
     }
 
-    internal void Await<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
+    internal void Await<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine, bool copy)
         where TAwaiter : INotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        BodyFrame<TStateMachine, T> body = Suspended(ref stateMachine);
+        BodyFrame<TStateMachine, T> body = Suspended(ref stateMachine, copy);
+        body.Line = SiteNote.Take<TAwaiter>();
         ForeignWait.Suspend(ref awaiter, body);
     }
 
-    internal void AwaitUnsafe<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void AwaitUnsafe<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine, bool copy)
         where TAwaiter : ICriticalNotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        BodyFrame<TStateMachine, T> body = Suspended(ref stateMachine);
+        BodyFrame<TStateMachine, T> body = Suspended(ref stateMachine, copy);
 
         // For a struct the JIT decides this when it compiles and boxes nothing.
         if (awaiter is ITroopAwaiter)
         {
+            // An awaiter with a line sets it.
+            body.Line = copy && typeof(TAwaiter) == typeof(YieldAwaitable) ? SiteNote.Take<TAwaiter>() : 0;
             ((ITroopAwaiter)awaiter).Suspend(body);
         }
         else
         {
+            body.Line = SiteNote.Take<TAwaiter>();
             ForeignWait.SuspendUnsafe(ref awaiter, body);
         }
     }
 
+    /// <summary>Out of a turn, or of fuel, or killed.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void LookUp<TStateMachine>()
+    {
+        Worker? worker = Worker.Current;
+        if (worker?.Thread is null)
+        {
+            throw Mistakes.OutsideThread($"The task {Names.OfBody(typeof(TStateMachine))}");
+        }
+
+        worker.Refuel();
+    }
+
     private readonly BodyTask<T> Body => (BodyTask<T>)core!;
 
-    private BodyFrame<TStateMachine, T> Suspended<TStateMachine>(ref TStateMachine stateMachine)
+    private BodyFrame<TStateMachine, T> Suspended<TStateMachine>(ref TStateMachine stateMachine, bool copy)
         where TStateMachine : IAsyncStateMachine
     {
         if (core is BodyFrame<TStateMachine, T> known)
@@ -103,7 +145,7 @@ internal struct BodyBuilder<T>
 
         TroopThread thread = TroopThread.Current;
         BodyFrame<TStateMachine, T> body = new(thread);
-        thread.Adopt(body);
+        thread.Adopt(body, copy ? TaskFlags.Adopted | TaskFlags.Copy : TaskFlags.Adopted);
 
         // This builder is a field of the state machine: it must know the task before the copy is made.
         core = body;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Troops.Diagnostics;
 
 namespace Troops.Tasks;
 
@@ -6,7 +7,7 @@ namespace Troops.Tasks;
 internal sealed class BodyFrame<TStateMachine, T> : BodyTask<T>
     where TStateMachine : IAsyncStateMachine
 {
-    private static string? name;
+    private static BodyPlace? place;
 
     /// <summary>A field: the state machine runs in place.</summary>
     internal TStateMachine? StateMachine;
@@ -14,8 +15,10 @@ internal sealed class BodyFrame<TStateMachine, T> : BodyTask<T>
     internal BodyFrame(TroopThread thread)
         : base(thread) { }
 
-    /// <summary>One string a body: a dump asks a million times.</summary>
-    internal override string Name => name ??= Names.OfBody(typeof(TStateMachine));
+    /// <summary>One object a body: a dump asks a million times.</summary>
+    internal override BodyPlace Place => place ??= BodyPlaces.Of(typeof(TStateMachine));
+
+    internal override string Name => Place.Name;
 
     internal override void Run()
     {

@@ -13,10 +13,17 @@ internal sealed class DeepCall<TStateMachine> : StackJob
     private DeepCall(Worker worker, TStateMachine stateMachine)
         : base(worker) => this.stateMachine = stateMachine;
 
-    internal static void Run(Worker worker, ref TStateMachine stateMachine)
+    internal static void Run(ref TStateMachine stateMachine)
     {
+        Worker worker = Worker.Current!;
         DeepCall<TStateMachine> call = new(worker, stateMachine);
-        if (!call.TryRun())
+
+        // Two native stacks: neither can be left alone.
+        bool parkable = worker.Gauge.Parkable;
+        worker.Gauge.Parkable = false;
+        bool ran = call.TryRun();
+        worker.Gauge.Parkable = parkable;
+        if (!ran)
         {
             throw new InsufficientExecutionStackException(
                 "A chain of task calls is too deep: the stack is used up and no kernel thread is left to lend another one. Await in the middle of the chain, or make it a loop."

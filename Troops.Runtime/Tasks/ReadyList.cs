@@ -2,7 +2,7 @@ using Troops.Scheduling;
 
 namespace Troops.Tasks;
 
-/// <summary>The ready tasks of a thread, first in, first out; touched by the thread's turn alone. A ring through the nodes' own links, in one word; a single node has no link.</summary>
+/// <summary>The ready tasks of a thread, first in, first out, but for the one that was preempted; touched by the thread's turn alone. A ring through the nodes' own links, in one word; a single node has no link.</summary>
 internal struct ReadyList
 {
     /// <summary>The newest node; its link leads to the oldest, if that is another one.</summary>
@@ -17,6 +17,20 @@ internal struct ReadyList
         }
 
         Newest = node;
+    }
+
+    /// <summary>Puts a node before all others.</summary>
+    internal void Prepend(InboxNode node)
+    {
+        if (Newest is { } newest)
+        {
+            node.Next = newest.Next ?? newest;
+            newest.Next = node;
+        }
+        else
+        {
+            Newest = node;
+        }
     }
 
     /// <summary>Appends a chain in order; <paramref name="last"/> is its end.</summary>

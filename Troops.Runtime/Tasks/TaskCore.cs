@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Troops.Diagnostics;
 using Troops.Scheduling;
 
 namespace Troops.Tasks;
@@ -19,6 +20,9 @@ internal abstract class TaskCore : InboxNode
     private object? detail;
     private TaskFlags flags;
 
+    /// <summary>Where a copy has suspended; 0 if that is not known. In what would be padding.</summary>
+    internal int Line;
+
     private protected TaskCore(TroopThread? thread) => Thread = thread;
 
     /// <summary>Null for an operation that ordinary code started.</summary>
@@ -26,6 +30,9 @@ internal abstract class TaskCore : InboxNode
 
     /// <summary>Who is queued when this ends.</summary>
     internal TaskCore? Continuation { get; private set; }
+
+    /// <summary>Who awaits it, whoever watches besides. Safe from any kernel thread.</summary>
+    internal TaskCore? Awaiter => Continuation is AnyWatch watch ? watch.Last.Next : Continuation;
 
     internal bool IsCompleted => Has(TaskFlags.Completed);
 
@@ -49,6 +56,9 @@ internal abstract class TaskCore : InboxNode
     /// <summary>A name for dumps and events.</summary>
     internal virtual string Name => GetType().Name;
 
+    /// <summary>Where its code is; null if it has none.</summary>
+    internal virtual BodyPlace? Place => null;
+
     /// <summary>For dumps: what a wait for this is about, for example the thread that is joined. Safe from any kernel thread.</summary>
     internal virtual string? Subject => null;
 
@@ -62,7 +72,18 @@ internal abstract class TaskCore : InboxNode
     internal virtual void Abandon(Exception killed) { }
 
     /// <summary>A task that this one waits for has ended. The default queues this one; never runs anything.</summary>
-    internal virtual void ChildCompleted(TaskCore child) => Thread!.MakeReady(this);
+    internal virtual void ChildCompleted(TaskCore child)
+    {
+        if (Has(TaskFlags.Interrupted))
+        {
+            Unmark(TaskFlags.Interrupted);
+            Thread!.GoesOn(this);
+        }
+        else
+        {
+            Thread!.MakeReady(this);
+        }
+    }
 
     internal bool Has(TaskFlags some) => (flags & some) != 0;
 
@@ -92,7 +113,12 @@ internal abstract class TaskCore : InboxNode
             // Here and not when it suspends: an exception from there would skip the body's finally blocks.
             Worker? worker = Worker.Current;
             CheckUse(worker);
-            worker!.Spend(1);
+            if (!Thread!.IsSteppingBack)
+            {
+                // Otherwise the kill is for the preempted task first: nothing of its callers may run before it.
+                worker!.Spend(1);
+            }
+
             CheckUnawaited();
         }
 
@@ -113,6 +139,10 @@ internal abstract class TaskCore : InboxNode
         if (waiter.Thread == Thread)
         {
             AwaitBy(waiter);
+            if (Thread!.IsSteppingBack)
+            {
+                waiter.Mark(TaskFlags.Interrupted);
+            }
         }
         else
         {
@@ -177,8 +207,7 @@ internal abstract class TaskCore : InboxNode
     /// <summary>Throws if somebody awaits this already.</summary>
     internal void CheckUnawaited()
     {
-        TaskCore? waiter = Continuation is AnyWatch watch ? watch.Last.Next : Continuation;
-        if (waiter is not null || Has(TaskFlags.Root))
+        if (Awaiter is not null || Has(TaskFlags.Root))
         {
             throw Mistakes.AwaitedTwice(this);
         }

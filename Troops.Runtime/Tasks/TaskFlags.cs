@@ -29,4 +29,10 @@ internal enum TaskFlags
 
     /// <summary>Named in a WhenAll that is being made: the second time is a mistake.</summary>
     Named = 128,
+
+    /// <summary>The frame of a copy: it may be preempted.</summary>
+    Copy = 256,
+
+    /// <summary>It waits for a task that was preempted, and would not have suspended otherwise: when that ends it goes on before its siblings.</summary>
+    Interrupted = 512,
 }

@@ -1,0 +1,23 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Troops.Tasks;
+
+namespace Troops;
+
+/// <summary>A task with a result and the line of its await. Infrastructure; see <see cref="TroopSite"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct SitedTask<T>
+{
+    private readonly TroopTask<T> task;
+    private readonly int line;
+
+    internal SitedTask(TroopTask<T> task, int line)
+    {
+        this.task = task;
+        this.line = line;
+    }
+
+    /// <summary>What <c>await</c> uses.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public SitedTaskAwaiter<T> GetAwaiter() => new(task.Core, task.Result, line);
+}

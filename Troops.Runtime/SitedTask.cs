@@ -1,0 +1,23 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Troops.Tasks;
+
+namespace Troops;
+
+/// <summary>A task and the line of its await. Infrastructure; see <see cref="TroopSite"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct SitedTask
+{
+    private readonly TroopTask task;
+    private readonly int line;
+
+    internal SitedTask(TroopTask task, int line)
+    {
+        this.task = task;
+        this.line = line;
+    }
+
+    /// <summary>What <c>await</c> uses.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public SitedTaskAwaiter GetAwaiter() => new(task.Core, line);
+}

@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Troops.Tasks;
+
+namespace Troops;
+
+/// <summary>What the C# compiler awaits a <see cref="SitedTask{T}"/> with. Infrastructure.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct SitedTaskAwaiter<T> : ICriticalNotifyCompletion, ITroopAwaiter
+{
+    private readonly TaskCore<T>? core;
+    private readonly T? result;
+    private readonly int line;
+
+    internal SitedTaskAwaiter(TaskCore<T>? core, T? result, int line)
+    {
+        this.core = core;
+        this.result = result;
+        this.line = line;
+    }
+
+    /// <inheritdoc cref="TroopTask.IsCompleted"/>
+    public bool IsCompleted => core is null || TaskUse.Poll(core);
+
+    /// <inheritdoc cref="TroopTaskAwaiter{T}.GetResult"/>
+    public T GetResult() => core is null ? result! : TaskUse.Take(core);
+
+    /// <summary>Called by bodies that are not ours.</summary>
+    public void OnCompleted(Action continuation) => TaskUse.OnCompleted(core, continuation, flowContext: true);
+
+    /// <inheritdoc cref="OnCompleted"/>
+    public void UnsafeOnCompleted(Action continuation) => TaskUse.OnCompleted(core, continuation, flowContext: false);
+
+    /// <inheritdoc/>
+    void ITroopAwaiter.Suspend(TaskCore waiter)
+    {
+        waiter.Line = line;
+        core!.Suspend(waiter);
+    }
+}

@@ -1,0 +1,44 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Troops.Tasks;
+
+namespace Troops;
+
+/// <summary>What the C# compiler awaits a <see cref="SitedTask"/> with. Infrastructure.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct SitedTaskAwaiter : ICriticalNotifyCompletion, ITroopAwaiter
+{
+    private readonly TaskCore<Unit>? core;
+    private readonly int line;
+
+    internal SitedTaskAwaiter(TaskCore<Unit>? core, int line)
+    {
+        this.core = core;
+        this.line = line;
+    }
+
+    /// <inheritdoc cref="TroopTask.IsCompleted"/>
+    public bool IsCompleted => core is null || TaskUse.Poll(core);
+
+    /// <inheritdoc cref="TroopTaskAwaiter.GetResult"/>
+    public void GetResult()
+    {
+        if (core is not null)
+        {
+            TaskUse.Take(core);
+        }
+    }
+
+    /// <summary>Called by bodies that are not ours.</summary>
+    public void OnCompleted(Action continuation) => TaskUse.OnCompleted(core, continuation, flowContext: true);
+
+    /// <inheritdoc cref="OnCompleted"/>
+    public void UnsafeOnCompleted(Action continuation) => TaskUse.OnCompleted(core, continuation, flowContext: false);
+
+    /// <inheritdoc/>
+    void ITroopAwaiter.Suspend(TaskCore waiter)
+    {
+        waiter.Line = line;
+        core!.Suspend(waiter);
+    }
+}

@@ -1,0 +1,100 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Troops.Sharing;
+using Troops.Tasks;
+
+namespace Troops;
+
+/// <summary>Tells a generated body's frame the line of the await at which it suspends. Infrastructure.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class TroopSite
+{
+    /// <summary>The task, with the line of its await.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SitedTask At(TroopTask task, int line) => new(task, line);
+
+    /// <inheritdoc cref="At(TroopTask, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SitedTask<T> At<T>(TroopTask<T> task, int line) => new(task, line);
+
+    /// <summary>The awaitable itself; the line is noted until it suspends.</summary>
+    public static T At<T>(T awaitable, int line)
+        where T : allows ref struct
+    {
+        SiteNote.Make(isCompleted: false, line, ofValueTask: false);
+        return awaitable;
+    }
+
+    /// <inheritdoc cref="At{T}(T, int)"/>
+    public static Task At(Task awaitable, int line)
+    {
+        SiteNote.Make(awaitable is { IsCompleted: true }, line, ofValueTask: false);
+        return awaitable;
+    }
+
+    /// <inheritdoc cref="At{T}(T, int)"/>
+    public static ValueTask At(ValueTask awaitable, int line)
+    {
+        SiteNote.Make(awaitable.IsCompleted, line, ofValueTask: true);
+        return awaitable;
+    }
+
+    /// <inheritdoc cref="At{T}(T, int)"/>
+    public static ConfiguredTaskAwaitable At(ConfiguredTaskAwaitable awaitable, int line)
+    {
+        SiteNote.Make(awaitable.GetAwaiter().IsCompleted, line, ofValueTask: false);
+        return awaitable;
+    }
+
+    /// <inheritdoc cref="At{T}(T, int)"/>
+    public static ConfiguredValueTaskAwaitable At(ConfiguredValueTaskAwaitable awaitable, int line)
+    {
+        SiteNote.Make(awaitable.GetAwaiter().IsCompleted, line, ofValueTask: true);
+        return awaitable;
+    }
+
+    /// <inheritdoc cref="At{T}(T, int)"/>
+    public static Task<T> At<T>(Task<T> awaitable, int line)
+    {
+        SiteNote.Make(awaitable is { IsCompleted: true }, line, ofValueTask: false);
+        return awaitable;
+    }
+
+    /// <inheritdoc cref="At{T}(T, int)"/>
+    public static ValueTask<T> At<T>(ValueTask<T> awaitable, int line)
+    {
+        SiteNote.Make(awaitable.IsCompleted, line, ofValueTask: true);
+        return awaitable;
+    }
+
+    /// <inheritdoc cref="At{T}(T, int)"/>
+    public static ConfiguredTaskAwaitable<T> At<T>(ConfiguredTaskAwaitable<T> awaitable, int line)
+    {
+        SiteNote.Make(awaitable.GetAwaiter().IsCompleted, line, ofValueTask: false);
+        return awaitable;
+    }
+
+    /// <inheritdoc cref="At{T}(T, int)"/>
+    public static ConfiguredValueTaskAwaitable<T> At<T>(ConfiguredValueTaskAwaitable<T> awaitable, int line)
+    {
+        SiteNote.Make(awaitable.GetAwaiter().IsCompleted, line, ofValueTask: true);
+        return awaitable;
+    }
+
+    /// <summary>The sequence of an <c>await foreach</c>, with its line.</summary>
+    public static SitedChannel<T> In<[Shareable] T>(Channel<T> sequence, int line) => new(sequence, line);
+
+    /// <inheritdoc cref="In{T}(Channel{T}, int)"/>
+    public static SitedSubscription<T> In<[Shareable] T>(Subscription<T> sequence, int line) => new(sequence, line);
+
+    /// <inheritdoc cref="In{T}(Channel{T}, int)"/>
+    public static SitedSequence<T> In<T>(IAsyncEnumerable<T> sequence, int line) => new(sequence, line);
+
+    /// <summary>The sequence itself: how it is awaited is its own business.</summary>
+    public static T In<T>(T sequence, int line)
+        where T : allows ref struct
+    {
+        _ = line;
+        return sequence;
+    }
+}
