@@ -6,7 +6,7 @@ using NetChannel = System.Threading.Channels.Channel<long>;
 namespace Troops.Benchmarks.Rows;
 
 /// <summary>Chains that are suspended in a receive, with a token each: from the cancelling of the first to the catching of the last.</summary>
-internal static class CancelledChain
+internal static partial class CancelledChain
 {
     /// <summary>How many are suspended at a time.</summary>
     private const int Batch = 256;

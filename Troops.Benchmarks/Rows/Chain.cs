@@ -5,7 +5,7 @@ using Troops.Benchmarks.Peers;
 namespace Troops.Benchmarks.Rows;
 
 /// <summary>Ten calls deep, in four weathers: complete at once, suspended once at the bottom, thrown through, cancelled (see <see cref="CancelledChain"/>).</summary>
-internal static class Chain
+internal static partial class Chain
 {
     internal const int Depth = 10;
 

@@ -7,7 +7,7 @@ using NetChannel = System.Threading.Channels.Channel<long>;
 
 namespace Troops.Benchmarks.Rows;
 
-internal static class FanIn
+internal static partial class FanIn
 {
     private const int Senders = 100;
     private const int Capacity = 100;

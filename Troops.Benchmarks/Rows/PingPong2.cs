@@ -10,7 +10,7 @@ namespace Troops.Benchmarks.Rows;
 /// The same between two workers. Threads that talk are drawn together, so each has a second task that does nothing but yield: its thread never parks, so it stays where it is and nobody
 /// steals it. The peers get two kernel threads that never sleep. Both sides look at which kernel thread they are on, and a warning says if it was the same one.
 /// </summary>
-internal static class PingPong2
+internal static partial class PingPong2
 {
     internal static Row Row { get; } =
         new(

@@ -7,7 +7,7 @@ using NetChannel = System.Threading.Channels.Channel<long>;
 namespace Troops.Benchmarks.Rows;
 
 /// <summary>Only the receiving is timed; the values have been sent before.</summary>
-internal static class ReadyChannel
+internal static partial class ReadyChannel
 {
     private const int Batch = 1024;
 

@@ -4,7 +4,7 @@ using Troops.Benchmarks.Harness;
 namespace Troops.Benchmarks.Rows;
 
 /// <summary>Waits for a millisecond again and again, and looks how much longer it took.</summary>
-internal static class Ticker
+internal static partial class Ticker
 {
     private const int Hogs = 4;
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(1);

@@ -4,7 +4,7 @@ using Troops.Benchmarks.Harness;
 namespace Troops.Benchmarks.Rows;
 
 /// <summary>Arms them one after the other, then awaits them in the order of their deadlines and notes how late each is. The delays lie between 2 and 3 s for a million, in no order, and in proportion for fewer.</summary>
-internal static class Timers
+internal static partial class Timers
 {
     private const int Scatter = 7919;
 

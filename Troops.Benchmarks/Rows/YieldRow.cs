@@ -4,7 +4,7 @@ using Troops.Benchmarks.Peers;
 
 namespace Troops.Benchmarks.Rows;
 
-internal static class YieldRow
+internal static partial class YieldRow
 {
     private const int Yielders = 1000;
 
