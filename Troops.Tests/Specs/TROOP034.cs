@@ -52,3 +52,54 @@ class Run : IRun
     public virtual void Own(Action a) { }
 }
 sealed class Faster : Run { public override void Own([ThreadEntry] Action a) => TroopThread.Start(a); } //! TROOP034 [a] 'Faster.Own' runs 'a' on another thread, and who calls it as 'Run.Own' is not told; mark the parameter there
+//---
+// A local that holds one of several delegates is as good as the worst of them.
+using Troops;
+static class Choices
+{
+    internal static void Arms(bool b)
+    {
+        Action a;
+        if (b) { a = static () => { }; } else { a = () => Console.WriteLine(1); }
+        TroopThread.Start(a);
+        TroopThread.Start(() => a());
+    }
+    internal static void Cases(int n, string text)
+    {
+        Func<int> f = static () => 0;
+        switch (n) { case 1: f = () => text.Length; break; case 2: f = static () => 2; break; }
+        TroopThread.Start(f);
+    }
+    internal static void Worst(bool b, List<int> list)
+    {
+        Action a = static () => { };
+        if (b) a = () => list.Add(1);
+        TroopThread.Start(a);
+    }
+    internal static void Combined(List<int> list) { Action a = static () => { }; a += () => list.Clear(); TroopThread.Start(a); }
+    internal static void Later(bool b) { Action a = static () => { }; TroopThread.Start(() => a()); if (b) a = static () => { }; }
+    internal static void Unseen(bool b, Action foreign) { Action a = static () => { }; if (b) a = foreign; TroopThread.Start(a); }
+    internal static void Given() { Get(out Action a); TroopThread.Start(a); }
+    internal static void GivenLater() { Action a = static () => { }; Get(out a); TroopThread.Start(a); }
+    internal static void Matched(object o) { if (o is Action a) { a = static () => { }; TroopThread.Start(a); } }
+    internal static void Circle(bool b) { Action a = static () => { }; Action c = a; if (b) { a = c; c = a; } TroopThread.Start(c); }
+    internal static void Parts() { (Action a, int n) = (static () => { }, 1); TroopThread.Start(a); GC.KeepAlive(n); }
+    internal static void Each(List<Action> all) { foreach (Action a in all) TroopThread.Start(a); }
+    static void Get(out Action a) => a = static () => { };
+}
+//---
+// A delegate that is added to a property is left there as one that is assigned.
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Troops;
+static class Callbacks
+{
+    internal static void Use(MeterListener listener, List<string> names)
+    {
+        listener.InstrumentPublished += (i, _) => names.Add(i.Name);
+        listener.InstrumentPublished ??= (i, _) => names.Add(i.Name);
+        listener.InstrumentPublished = (i, _) => names.Add(i.Name);
+        listener.InstrumentPublished += static (i, l) => l.EnableMeasurementEvents(i);
+        listener.InstrumentPublished -= (i, _) => names.Add(i.Name);
+    }
+}

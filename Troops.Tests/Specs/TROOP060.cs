@@ -57,3 +57,18 @@ static class Vouched
     [Audited("me", "reads only", "2099-12-31")] internal static int Block(string text) { unsafe { fixed (char* c = text) { return *c; } } }
     [Audited("me", "is one", "2099-12-31")] internal static string Cast(object o) => Unsafe.As<string>(o);
 }
+//---
+// Setters of what counts as immutable; to read is fine.
+using System.Net;
+using System.Text;
+static class Setters
+{
+    internal static void Use(Encoding encoding, IPAddress address)
+    {
+        Encoding clone = (Encoding)encoding.Clone();
+        clone.EncoderFallback = EncoderFallback.ExceptionFallback;
+        clone.DecoderFallback = new DecoderReplacementFallback("?");
+        address.ScopeId = 5;
+        GC.KeepAlive((clone.EncoderFallback, clone.DecoderFallback, address.ScopeId));
+    }
+}

@@ -110,3 +110,112 @@ static class Started
     }
     static async Task Later(List<int> list) { await Task.Delay(1); list.Add(1); }
 }
+//---
+// An async body behind something that is not async.
+using System.Collections.Immutable;
+using Troops;
+interface ILoad { Task Load(List<int> into); Task Mixed(List<int> into); Task Open(List<int> into); }
+sealed class Loader : ILoad
+{
+    public async Task Load(List<int> into) { await Task.Yield(); into.Add(1); }
+    public async Task Mixed(List<int> into) { await Task.Yield(); into.Add(1); }
+    public Task Open(List<int> into) => Load(into);
+}
+sealed class Quiet : ILoad
+{
+    public Task Load(List<int> into) => new Loader().Load(into);
+    public Task Mixed(List<int> into) => Task.CompletedTask;
+    public async Task Open(List<int> into) { await Task.Yield(); into.Add(1); }
+}
+abstract class Source { public abstract Task Fill(List<int> into); public abstract Task Nobody(List<int> into); }
+sealed class Real : Source
+{
+    public override async Task Fill(List<int> into) { await Task.Yield(); into.Add(1); }
+    public override Task Nobody(List<int> into) => throw new NotSupportedException();
+}
+sealed class Eager
+{
+    readonly List<int> own = [];
+    readonly Task begun;
+    internal Eager() => begun = Load();
+    internal Eager(List<int> into) => begun = Ways.Fill(into);
+    internal Eager(string name) => begun = Ways.Name(name);
+    internal Task Begun => begun;
+    async Task Load() { await Task.Yield(); own.Add(1); }
+}
+sealed class Primary(List<int> into) { internal Task Begun { get; } = Ways.Fill(into); }
+static class Ways
+{
+    internal static async Task Fill(List<int> all) { await Task.Yield(); all.Add(1); }
+    internal static async Task Name(string name) { await Task.Yield(); Console.WriteLine(name); }
+}
+sealed partial class Indirect(Source source)
+{
+    readonly List<int> own = [];
+    Task Wrapped(List<int> all) => Ways.Fill(all);
+    Task Twice(List<int> all) { ArgumentNullException.ThrowIfNull(all); return Wrapped(all); }
+    Task Checked(List<int> all) { ArgumentNullException.ThrowIfNull(all); return Go(); async Task Go() { await Task.Yield(); all.Add(1); } }
+    Task OfOwn => Ways.Fill(own);
+    Task Counted(List<int> all) => Ways.Name($"{all.Count}");
+    Task Fresh() => Ways.Fill([]);
+    Task Own(int n) { own.Add(n); return Ways.Fill(own); }
+    Task Loop(List<int> all) => Loop(all);
+    Task Lambda(List<int> all) { Func<Task> go = async () => { await Task.Yield(); all.Add(1); }; return go(); }
+    [Audited("me", "it waits", "2099-12-31")] Task Vouched(List<int> all) => Ways.Fill(all);
+    Task Alias(List<int> all) { List<int> same = all; return Ways.Fill(same); }
+    async TroopTask All(List<int> list, ILoad load)
+    {
+        await Wrapped(list);
+        await Twice(list);
+        await Checked(list);
+        await OfOwn;
+        await Counted(list);
+        await Fresh();
+        await Own(1);
+        await Loop(list);
+        await Lambda(list);
+        await Vouched(list);
+        await Alias(list);
+        await load.Load(list);
+        await load.Mixed(list);
+        await load.Open(list);
+        await source.Fill(list);
+        await source.Nobody(list);
+        Func<List<int>, Task> fill = Ways.Fill;
+        await fill(list);
+        Func<List<int>, Task> either = static async all => { await Task.Yield(); all.Add(1); };
+        if (list.Count > 0) either = Wrapped;
+        await either(list);
+        Func<List<int>, Task> inline = all => Ways.Fill(all);
+        await inline(list);
+        Eager eager = new(), second = new(list), third = new("x");
+        Primary primary = new(list);
+        await Task.WhenAll(eager.Begun, second.Begun, third.Begun, primary.Begun);
+    }
+    void Sync(List<int> list, ILoad load) { Wrapped(list); load.Load(list); _ = OfOwn; _ = new Eager(list); }
+}
+//---
+// A method that a thread is started with by name runs in that thread.
+using Troops;
+static partial class ByName
+{
+    internal static void Use(TroopProcess process)
+    {
+        TroopThread.Start(Body);
+        TroopThread.Start<int>(Result);
+        TroopThread.Start(Local);
+        TroopThread.Start(Fine);
+        TroopThread.Start(OwnTask);
+        Blocking.Run(Body).Forget();
+        Action body = Body;
+        static void Local() { List<int> list = []; GC.KeepAlive(Later(list)); }
+        GC.KeepAlive((process.InvokeAsync(Body), body));
+    }
+    static void Body() { List<int> list = []; Task later = Later(list); list.Add(1); GC.KeepAlive(later); }
+    static int Result() { List<int> list = []; GC.KeepAlive(Through(list)); return list.Count; }
+    static void Fine() { List<int> list = []; GC.KeepAlive(Named("x")); list.Add(1); }
+    static async TroopTask OwnTask() { List<int> list = []; await Later(list); }
+    static Task Through(List<int> list) => Later(list);
+    static async Task Later(List<int> list) { await Task.Delay(1); list.Add(1); }
+    static async Task Named(string name) { await Task.Delay(1); Console.WriteLine(name); }
+}
