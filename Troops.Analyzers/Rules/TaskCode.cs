@@ -83,7 +83,13 @@ internal sealed class TaskCode(KnownSymbols symbols)
     internal IOperation? BodyOfThread(IMethodReferenceOperation reference, BoundaryMap boundaries, ValueProof proof, CancellationToken cancellation)
     {
         IMethodSymbol method = reference.Method.OriginalDefinition;
-        if (method.IsAsync || method.IsAbstract || IsTask(method.ReturnType) || ParameterOf(reference) is not { } parameter || !IsOfThread(parameter, boundaries))
+        if (
+            method.IsAsync
+            || method.IsAbstract
+            || IsTask(method.ReturnType)
+            || ParameterOf(reference) is not { } parameter
+            || !IsOfThread(parameter, boundaries)
+        )
         {
             return null;
         }
@@ -96,9 +102,9 @@ internal sealed class TaskCode(KnownSymbols symbols)
 
     /// <summary>The kernel threads of <c>Blocking.Run</c> are not ours, and marks that others make may mean anything.</summary>
     private bool IsOfThread(IParameterSymbol parameter, BoundaryMap boundaries) =>
-        boundaries.IsMarked(parameter)
-        && SymbolEqualityComparer.Default.Equals(parameter.ContainingAssembly, symbols.Immutable.ContainingAssembly)
-        && !SymbolEqualityComparer.Default.Equals(parameter.ContainingType, symbols.Blocking);
+        SymbolEqualityComparer.Default.Equals(parameter.ContainingAssembly, symbols.Immutable.ContainingAssembly)
+        && !SymbolEqualityComparer.Default.Equals(parameter.ContainingType, symbols.Blocking)
+        && boundaries.IsMarked(parameter);
 
     /// <summary>The parameter that a lambda or method group is given to, or null.</summary>
     internal static IParameterSymbol? ParameterOf(IOperation function)

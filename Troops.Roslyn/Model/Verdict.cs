@@ -43,7 +43,9 @@ internal sealed class Verdict
     /// <summary>What to do about it, as the end of a sentence: "make it readonly".</summary>
     internal string Repair =>
         // Nobody can seal what is there to be derived from.
-        Root is { Cause: Cause.Unsealed, Type.IsAbstract: true } ? "mark it [Immutable]" : Causes.Repair(RootCause);
+        Root is { Cause: Cause.Unsealed, Type.IsAbstract: true }
+            ? "mark it [Immutable]"
+            : Causes.Repair(RootCause);
 
     /// <summary>As <see cref="Repair"/>, where a kind less than immutable is enough.</summary>
     internal string RepairFor(Kind demand) => demand == Kind.Sync && RootCause == Cause.TypeParameter ? "mark the type parameter [Shareable]" : Repair;

@@ -46,8 +46,7 @@ internal sealed class KeptComparers(KnownSymbols symbols)
     private bool IsComparer(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Interface && (Same(type.OriginalDefinition, symbols.EqualityComparer) || Same(type.OriginalDefinition, symbols.Comparer));
 
-    private bool IsSharedKeeper(INamedTypeSymbol type) =>
-        type.Arity == 2 && Array.Exists(sharedKeepers, keeper => Same(type.OriginalDefinition, keeper));
+    private bool IsSharedKeeper(INamedTypeSymbol type) => type.Arity == 2 && Array.Exists(sharedKeepers, keeper => Same(type.OriginalDefinition, keeper));
 
     private bool IsKeeper(INamedTypeSymbol type)
     {

@@ -276,17 +276,17 @@ sealed class Plain : IEqualityComparer<string>
     public bool Equals(string? x, string? y) => x == y;
     public int GetHashCode(string s) => s.Length;
 }
-class Derived(IEqualityComparer<string> comparer) : ConcurrentDictionary<string, int>(comparer);
+class Derived(IEqualityComparer<string> comparer) : ConcurrentDictionary<string, int>(comparer); //! TROOP010 [comparer] Every thread that uses 'ConcurrentDictionary<string, int>' asks its comparer: IEqualityComparer<string> (a comparer that may keep state); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
 static class Shared
 {
     static readonly ConcurrentDictionary<string, int> Table = new(StringComparer.OrdinalIgnoreCase);
-    static readonly SharedDictionary<string, int> Bad = new(new Counting());
+    static readonly SharedDictionary<string, int> Bad = new(new Counting()); //! TROOP010 [new Counting()] Every thread that uses 'SharedDictionary<string, int>' asks its comparer: Counting.calls (not readonly); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
     internal static void Use(IEqualityComparer<string> foreign, int n)
     {
-        GC.KeepAlive(new ConcurrentDictionary<string, int>(new Counting()));
-        GC.KeepAlive(new ConcurrentDictionary<string, int>(foreign));
-        GC.KeepAlive(new ConcurrentDictionary<string, int>(n, [], new Counting()));
-        GC.KeepAlive(new SharedDictionary<string, int>(foreign));
+        GC.KeepAlive(new ConcurrentDictionary<string, int>(new Counting())); //! TROOP010 [new Counting()] Every thread that uses 'ConcurrentDictionary<string, int>' asks its comparer: Counting.calls (not readonly); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
+        GC.KeepAlive(new ConcurrentDictionary<string, int>(foreign)); //! TROOP010 [foreign] Every thread that uses 'ConcurrentDictionary<string, int>' asks its comparer: IEqualityComparer<string> (a comparer that may keep state); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
+        GC.KeepAlive(new ConcurrentDictionary<string, int>(n, [], new Counting())); //! TROOP010 [new Counting()] Every thread that uses 'ConcurrentDictionary<string, int>' asks its comparer: Counting.calls (not readonly); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
+        GC.KeepAlive(new SharedDictionary<string, int>(foreign)); //! TROOP010 [foreign] Every thread that uses 'SharedDictionary<string, int>' asks its comparer: IEqualityComparer<string> (a comparer that may keep state); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
         GC.KeepAlive(new ConcurrentDictionary<string, int>(new Plain()));
         GC.KeepAlive(new SharedDictionary<string, int>(new Metered()));
         GC.KeepAlive(new SharedDictionary<string, int>(null));

@@ -206,4 +206,4 @@ class C
 using Troops;
 using Troops.Sharing;
 abstract record Message { private Message() { } internal sealed record Go(int N) : Message; internal sealed record Stop : Message; }
-static class Cases { internal static Channel<Message> Open() => new(Channel.Unbounded); }
+static class Cases { internal static Channel<Message> Open() => new(Channel.Unbounded); } //! TROOP011 [Message] The type argument for 'T' of 'Channel<T>' must be shareable, but Message (not sealed, so a subclass may be mutable); mark it [Immutable]

@@ -132,12 +132,12 @@ static class Addresses
     {
         TroopThread.Start(() => encoding.GetByteCount("x") + utf8.GetByteCount("y"));
         TroopThread.Start(() => address.ToString() + network);
-        TroopThread.Start(() => end.Port);
+        TroopThread.Start(() => end.Port); //! TROOP030 [end] 'TroopThread.Start' runs this on another thread, which would share end -> IPEndPoint (mutable); create it inside the thread, or use an immutable type, as those of System.Collections.Immutable
         int port = end.Port;
         TroopThread.Start(() => port + Encoding.GetEncoding("latin1").GetByteCount("x"));
     }
 }
-sealed class Rot13 : Encoding
+sealed class Rot13 : Encoding //! TROOP006 [Rot13] 'Rot13' must be immutable because 'Encoding' is, but Rot13.calls (not readonly); make it readonly
 {
     int calls;
     public override int GetByteCount(char[] chars, int index, int count) => count + calls;

@@ -66,9 +66,9 @@ static class Setters
     internal static void Use(Encoding encoding, IPAddress address)
     {
         Encoding clone = (Encoding)encoding.Clone();
-        clone.EncoderFallback = EncoderFallback.ExceptionFallback;
-        clone.DecoderFallback = new DecoderReplacementFallback("?");
-        address.ScopeId = 5;
+        clone.EncoderFallback = EncoderFallback.ExceptionFallback; //! TROOP060 [EncoderFallback] 'Encoding.EncoderFallback' can write what the compiler takes for immutable, or let an object pass for another; give the fallbacks to Encoding.GetEncoding
+        clone.DecoderFallback = new DecoderReplacementFallback("?"); //! TROOP060 [DecoderFallback] 'Encoding.DecoderFallback' can write what the compiler takes for immutable, or let an object pass for another; give the fallbacks to Encoding.GetEncoding
+        address.ScopeId = 5; //! TROOP060 [ScopeId] 'IPAddress.ScopeId' can write what the compiler takes for immutable, or let an object pass for another; make another address, new IPAddress(bytes, scope)
         GC.KeepAlive((clone.EncoderFallback, clone.DecoderFallback, address.ScopeId));
     }
 }

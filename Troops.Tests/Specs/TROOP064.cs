@@ -165,31 +165,31 @@ sealed partial class Indirect(Source source)
     Task Alias(List<int> all) { List<int> same = all; return Ways.Fill(same); }
     async TroopTask All(List<int> list, ILoad load)
     {
-        await Wrapped(list);
-        await Twice(list);
-        await Checked(list);
-        await OfOwn;
+        await Wrapped(list); //! TROOP064 [list] 'Ways.Fill', which 'Indirect.Wrapped' leads to, returns Task, so it may go on beside this thread, with 'all': List<int> (mutable); let both return TroopTask
+        await Twice(list); //! TROOP064 [list] 'Ways.Fill', which 'Indirect.Twice' leads to, returns Task, so it may go on beside this thread, with 'all': List<int> (mutable); let both return TroopTask
+        await Checked(list); //! TROOP064 [list] 'Go', which 'Indirect.Checked' leads to, returns Task, so it may go on beside this thread, with 'all': List<int> (mutable); let both return TroopTask
+        await OfOwn; //! TROOP064 [OfOwn] 'Ways.Fill', which 'Indirect.OfOwn' leads to, returns Task, so it may go on beside this thread, with the object that it is called on: Indirect.source -> Source (not sealed, so a subclass may be mutable); let both return TroopTask
         await Counted(list);
         await Fresh();
-        await Own(1);
+        await Own(1); //! TROOP064 [Own(1)] 'Ways.Fill', which 'Indirect.Own' leads to, returns Task, so it may go on beside this thread, with the object that it is called on: Indirect.source -> Source (not sealed, so a subclass may be mutable); let both return TroopTask
         await Loop(list);
-        await Lambda(list);
+        await Lambda(list); //! TROOP064 [list] An async lambda, which 'Indirect.Lambda' leads to, returns Task, so it may go on beside this thread, with 'all': List<int> (mutable); let both return TroopTask
         await Vouched(list);
-        await Alias(list);
-        await load.Load(list);
+        await Alias(list); //! TROOP064 [list] 'Ways.Fill', which 'Indirect.Alias' leads to, returns Task, so it may go on beside this thread, with 'all': List<int> (mutable); let both return TroopTask
+        await load.Load(list); //! TROOP064 [list] 'Loader.Load', which 'ILoad.Load' leads to, returns Task, so it may go on beside this thread, with 'into': List<int> (mutable); let both return TroopTask
         await load.Mixed(list);
-        await load.Open(list);
-        await source.Fill(list);
+        await load.Open(list); //! TROOP064 [list] 'Loader.Load', which 'ILoad.Open' leads to, returns Task, so it may go on beside this thread, with 'into': List<int> (mutable); let both return TroopTask
+        await source.Fill(list); //! TROOP064 [list] 'Real.Fill', which 'Source.Fill' leads to, returns Task, so it may go on beside this thread, with 'into': List<int> (mutable); let both return TroopTask
         await source.Nobody(list);
         Func<List<int>, Task> fill = Ways.Fill;
-        await fill(list);
+        await fill(list); //! TROOP064 [list] 'Ways.Fill', which 'fill' leads to, returns Task, so it may go on beside this thread, with 'arg': List<int> (mutable); let both return TroopTask
         Func<List<int>, Task> either = static async all => { await Task.Yield(); all.Add(1); };
         if (list.Count > 0) either = Wrapped;
-        await either(list);
-        Func<List<int>, Task> inline = all => Ways.Fill(all);
+        await either(list); //! TROOP064 [list] An async lambda, which 'either' leads to, returns Task, so it may go on beside this thread, with 'arg': List<int> (mutable); let both return TroopTask
+        Func<List<int>, Task> inline = all => Ways.Fill(all); //! TROOP064 [all] 'Ways.Fill' returns Task, so it may go on beside this thread, with 'all': List<int> (mutable); return TroopTask
         await inline(list);
-        Eager eager = new(), second = new(list), third = new("x");
-        Primary primary = new(list);
+        Eager eager = new(), second = new(list), third = new("x"); //! TROOP064 [new()] 'Eager.Load', which 'new Eager' leads to, returns Task, so it may go on beside this thread, with the new object: Eager.Eager (hands out 'this' before it is fully constructed); let it return TroopTask, and call it where that is awaited //! TROOP064 [list] 'Ways.Fill', which 'new Eager' leads to, returns Task, so it may go on beside this thread, with 'into': List<int> (mutable); let it return TroopTask, and call it where that is awaited
+        Primary primary = new(list); //! TROOP064 [list] 'Ways.Fill', which 'new Primary' leads to, returns Task, so it may go on beside this thread, with 'into': List<int> (mutable); let it return TroopTask, and call it where that is awaited
         await Task.WhenAll(eager.Begun, second.Begun, third.Begun, primary.Begun);
     }
     void Sync(List<int> list, ILoad load) { Wrapped(list); load.Load(list); _ = OfOwn; _ = new Eager(list); }
@@ -201,20 +201,20 @@ static partial class ByName
 {
     internal static void Use(TroopProcess process)
     {
-        TroopThread.Start(Body);
-        TroopThread.Start<int>(Result);
-        TroopThread.Start(Local);
+        TroopThread.Start(Body); //! TROOP064 [Body] 'ByName.Later', which 'ByName.Body' leads to, returns Task, so it may go on beside this thread, with 'list': List<int> (mutable); let both return TroopTask
+        TroopThread.Start<int>(Result); //! TROOP064 [Result] 'ByName.Later', which 'ByName.Through' leads to, returns Task, so it may go on beside this thread, with 'list': List<int> (mutable); let both return TroopTask
+        TroopThread.Start(Local); //! TROOP064 [Local] 'ByName.Later', which 'Local' leads to, returns Task, so it may go on beside this thread, with 'list': List<int> (mutable); let both return TroopTask
         TroopThread.Start(Fine);
         TroopThread.Start(OwnTask);
         Blocking.Run(Body).Forget();
         Action body = Body;
         static void Local() { List<int> list = []; GC.KeepAlive(Later(list)); }
-        GC.KeepAlive((process.InvokeAsync(Body), body));
+        GC.KeepAlive((process.InvokeAsync(Body), body)); //! TROOP064 [Body] 'ByName.Later', which 'ByName.Body' leads to, returns Task, so it may go on beside this thread, with 'list': List<int> (mutable); let both return TroopTask
     }
     static void Body() { List<int> list = []; Task later = Later(list); list.Add(1); GC.KeepAlive(later); }
     static int Result() { List<int> list = []; GC.KeepAlive(Through(list)); return list.Count; }
     static void Fine() { List<int> list = []; GC.KeepAlive(Named("x")); list.Add(1); }
-    static async TroopTask OwnTask() { List<int> list = []; await Later(list); }
+    static async TroopTask OwnTask() { List<int> list = []; await Later(list); } //! TROOP064 [list] 'ByName.Later' returns Task, so it may go on beside this thread, with 'list': List<int> (mutable); return TroopTask
     static Task Through(List<int> list) => Later(list);
     static async Task Later(List<int> list) { await Task.Delay(1); list.Add(1); }
     static async Task Named(string name) { await Task.Delay(1); Console.WriteLine(name); }

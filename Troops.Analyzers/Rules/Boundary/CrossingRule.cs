@@ -110,10 +110,7 @@ internal sealed class CrossingRule : Rule
         IAssignmentOperation assignment = (IAssignmentOperation)action.Operation;
         if (
             assignment
-                is {
-                    Target: IPropertyReferenceOperation { Property: { IsIndexer: false, SetMethod: { } setter } property },
-                    Value: { } value
-                }
+                is { Target: IPropertyReferenceOperation { Property: { IsIndexer: false, SetMethod: { } setter } property }, Value: { } value }
                     and not ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract }
             && Kinds.IsDelegate(property.Type)
         )

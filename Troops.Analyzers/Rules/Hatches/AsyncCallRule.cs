@@ -102,7 +102,7 @@ internal sealed class AsyncCallRule : Rule
             return;
         }
 
-        foreach (Handed handed in bodies.HandedBy(action.Operation, action.CancellationToken, action.GetControlFlowGraph))
+        foreach (Handed handed in bodies.HandedBy(action.Operation, action.GetControlFlowGraph, action.CancellationToken))
         {
             Report(context, action, handed.At, handed, handed.Via?.Locations.FirstOrDefault(static location => location.IsInSource));
             if (handed.Audited is null)

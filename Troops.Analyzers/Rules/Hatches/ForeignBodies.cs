@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Troops.Roslyn.Boundaries;
 using Troops.Roslyn.Values;
 
@@ -21,7 +21,7 @@ internal sealed class ForeignBodies(RuleContext context, ValueProof proof)
     internal Crossings Crossings { get; } = new(context.Kinds, context.Boundaries, proof);
 
     /// <summary>What the operation hands to an async body that is no task's, if it can at all.</summary>
-    internal IEnumerable<Handed> HandedBy(IOperation use, CancellationToken cancellation, Func<Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowGraph?> graph) =>
+    internal IEnumerable<Handed> HandedBy(IOperation use, Func<ControlFlowGraph?> graph, CancellationToken cancellation) =>
         new ForeignWalk(this, cancellation).HandedBy(use, graph);
 
     /// <summary>What the body of a method or local function, which a thread is started with, hands to others.</summary>

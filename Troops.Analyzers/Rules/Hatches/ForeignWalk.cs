@@ -115,7 +115,10 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
             }
 
             // The object is of a type that is known here.
-            reach = reach with { TakesThis = reach.TakesThis && !Context.Kinds.Total(implementation.ContainingType).IsShareable };
+            reach = reach with
+            {
+                TakesThis = reach.TakesThis && !Context.Kinds.Total(implementation.ContainingType).IsShareable,
+            };
             all = all?.And(reach) ?? reach;
         }
 
@@ -178,7 +181,9 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
                 continue;
             }
 
-            EqualsValueClauseSyntax? written = ((ISymbol?)field.AssociatedSymbol ?? field).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
+            EqualsValueClauseSyntax? written = ((ISymbol?)field.AssociatedSymbol ?? field)
+                .DeclaringSyntaxReferences.FirstOrDefault()
+                ?.GetSyntax(cancellation) switch
             {
                 VariableDeclaratorSyntax declarator => declarator.Initializer,
                 PropertyDeclarationSyntax property => property.Initializer,
@@ -291,13 +296,8 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
         }
     }
 
-    private IEnumerable<Handed> ByMember(
-        IOperation use,
-        ForeignReach reach,
-        ISymbol via,
-        IOperation? receiver,
-        ImmutableArray<IArgumentOperation> arguments
-    ) => (reach.TakesThis ? ByReceiver(use, receiver, reach, via) : []).Concat(ByArguments(arguments, reach, via));
+    private IEnumerable<Handed> ByMember(IOperation use, ForeignReach reach, ISymbol via, IOperation? receiver, ImmutableArray<IArgumentOperation> arguments) =>
+        (reach.TakesThis ? ByReceiver(use, receiver, reach, via) : []).Concat(ByArguments(arguments, reach, via));
 
     private IEnumerable<Handed> ByReceiver(IOperation use, IOperation? receiver, ForeignReach reach, ISymbol? via)
     {

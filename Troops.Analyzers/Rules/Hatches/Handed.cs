@@ -11,15 +11,7 @@ namespace Troops.Analyzers.Rules.Hatches;
 /// <param name="At">Where it is handed over.</param>
 /// <param name="Audited">The member on the way that somebody vouches for, if any.</param>
 /// <param name="Source">The value, or the variable that a function captures; null for <c>this</c> of one.</param>
-internal readonly record struct Handed(
-    IMethodSymbol Body,
-    ISymbol? Via,
-    string Shared,
-    Verdict Verdict,
-    SyntaxNode At,
-    object? Source,
-    ISymbol? Audited = null
-)
+internal readonly record struct Handed(IMethodSymbol Body, ISymbol? Via, string Shared, Verdict Verdict, SyntaxNode At, object? Source, ISymbol? Audited = null)
 {
     internal const string Receiver = "the object that it is called on";
 }

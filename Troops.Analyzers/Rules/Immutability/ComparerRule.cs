@@ -13,7 +13,8 @@ namespace Troops.Analyzers.Rules.Immutability;
 /// </summary>
 internal sealed class ComparerRule : Rule
 {
-    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [ImmutabilityDescriptors.UnprovenValue];
+    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
+    [ImmutabilityDescriptors.UnprovenValue, ImmutabilityDescriptors.SharedComparer];
 
     internal override void Register(RuleContext context)
     {
@@ -58,11 +59,7 @@ internal sealed class ComparerRule : Rule
         {
             if (argument.Parameter is { } parameter && comparers.IsComparer(parameter))
             {
-                Verdict verdict = proof.Of(argument.Value, isInside: false);
-                if (verdict.Kind < KeptComparers.DemandOf(method))
-                {
-                    Check(context, action, verdict, argument.Value.Syntax, collection);
-                }
+                Check(context, action, proof.Of(argument.Value, isInside: false), argument.Value.Syntax, collection, KeptComparers.DemandOf(method));
             }
         }
     }
@@ -87,9 +84,16 @@ internal sealed class ComparerRule : Rule
         }
     }
 
-    private static void Check(RuleContext context, OperationAnalysisContext action, Verdict verdict, SyntaxNode at, ITypeSymbol? collection)
+    private static void Check(
+        RuleContext context,
+        OperationAnalysisContext action,
+        Verdict verdict,
+        SyntaxNode at,
+        ITypeSymbol? collection,
+        Kind demand = Kind.Val
+    )
     {
-        if (verdict.IsVal)
+        if (verdict.Kind >= demand)
         {
             return;
         }
@@ -98,7 +102,7 @@ internal sealed class ComparerRule : Rule
         Verdict shown = verdict is { Next: null, Member: null } ? Verdict.Because(verdict.Kind, verdict.Type, Cause.Comparer) : verdict;
         context.Report(
             action.ReportDiagnostic,
-            ImmutabilityDescriptors.UnprovenValue,
+            demand == Kind.Val ? ImmutabilityDescriptors.UnprovenValue : ImmutabilityDescriptors.SharedComparer,
             action.ContainingSymbol,
             at.GetLocation(),
             verdict.Locations(),
