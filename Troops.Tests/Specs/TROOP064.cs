@@ -219,3 +219,47 @@ static partial class ByName
     static async Task Later(List<int> list) { await Task.Delay(1); list.Add(1); }
     static async Task Named(string name) { await Task.Delay(1); Console.WriteLine(name); }
 }
+//---
+// What is a wrapper's own making is not its caller's.
+using Troops;
+interface IReady { Task Ready { get; } ValueTask<int> Count<T>(T of); }
+sealed class Always(List<int> own) : IReady
+{
+    public Task Ready => Makers.Fill(own);
+    public async ValueTask<int> Count<T>(T of) { await Task.Yield(); return own.Count + (of is null ? 0 : 1); }
+}
+sealed class Entry { public string Text { get; set; } = ""; }
+static class Makers
+{
+    internal static async Task Fill(List<int> all) { await Task.Yield(); all.Add(1); }
+    internal static async Task<int> Write(Entry entry) { await Task.Yield(); return entry.Text.Length; }
+    internal static Task Both(this List<int> all, List<int> other) => Task.WhenAll(all.Select(n => Fill(other)));
+    internal static IAsyncEnumerable<int> Each(List<int> all) { return Go(all); static async IAsyncEnumerable<int> Go(List<int> all) { foreach (int n in all) { await Task.Yield(); yield return n; } } }
+    internal static Task<T> Generic<T>(List<T> all) { List<T> same = all, other = same; return Later(other); }
+    static async Task<T> Later<T>(List<T> all) { await Task.Yield(); return all[0]; }
+}
+sealed partial class Making(IReady ready)
+{
+    readonly List<int> own = [];
+    int N => own.Count;
+    Task Entered(string text) => Makers.Write(new Entry { Text = text });
+    Task Copied(List<int> all) { List<int> copy = Enumerable.Range(0, all.Count).ToList(); return Makers.Fill(copy); }
+    Task Ranged(int n) { List<int> made = Enumerable.Range(0, n).ToList(); return Makers.Fill(made); }
+    Task Started(List<int> all) { TroopThread.Start(static async () => { List<int> l = []; await TroopTask.Yield(); l.Add(1); }); all.Clear(); return Task.CompletedTask; }
+    Task Deep(int n) => Deep2(n, own);
+    Task Deep2(int n, List<int> all) => Deep3(n, all);
+    Task Deep3(int n, List<int> all) => n == 0 ? Makers.Fill(all) : Deep2(n - 1, all);
+    async TroopTask All(List<int> list, List<int> other)
+    {
+        await Entered("x");
+        await Ranged(1);
+        await Copied(list);
+        await Started(list);
+        await Deep(3); //! TROOP064 [Deep(3)] 'Makers.Fill', which 'Making.Deep' leads to, returns Task, so it may go on beside this thread, with the object that it is called on: Making.ready -> IReady (an interface that a mutable type may implement); let both return TroopTask
+        await list.Both(other); //! TROOP064 [other] 'Makers.Fill', which 'Makers.Both' leads to, returns Task, so it may go on beside this thread, with 'other': List<int> (mutable); let both return TroopTask
+        await foreach (int n in Makers.Each(list)) Console.WriteLine(n); //! TROOP064 [list] 'Go', which 'Makers.Each' leads to, returns IAsyncEnumerable<int>, so it may go on beside this thread, with 'all': List<int> (mutable); send the elements through a Channel<T>, or give it what is immutable
+        Console.WriteLine(await Makers.Generic(list)); //! TROOP064 [list] 'Makers.Later<T>', which 'Makers.Generic<T>' leads to, returns Task<T>, so it may go on beside this thread, with 'all': List<int> (mutable); let both return TroopTask<T>
+        await ready.Ready; //! TROOP064 [ready.Ready] 'Makers.Fill', which 'IReady.Ready' leads to, returns Task, so it may go on beside this thread, with the object that it is called on: IReady (an interface that a mutable type may implement); let both return TroopTask
+        Console.WriteLine(await ready.Count("x") + N); //! TROOP064 [ready.Count("x")] 'Always.Count<T>', which 'IReady.Count<T>' leads to, returns ValueTask<int>, so it may go on beside this thread, with the object that it is called on: IReady (an interface that a mutable type may implement); let both return TroopTask<int>
+    }
+}

@@ -37,8 +37,9 @@ internal sealed class ForeignBodies(RuleContext context, ValueProof proof)
     /// <summary>The one look that each call in a program costs: async, or of this compilation and with a result that may be an async body's.</summary>
     internal bool MayLead(IMethodSymbol target) => ForeignTasks.IsForeignBody(Context, target) || MayLeadOn(target);
 
+    /// <remarks>Lambdas and local functions that are not async run in place: what they do is found in them.</remarks>
     internal bool MayLeadOn(IMethodSymbol method) =>
-        !method.IsAsync
+        method is { IsAsync: false, MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) }
         && (method.MethodKind == MethodKind.Constructor ? !method.IsImplicitlyDeclared : ForeignTasks.IsForeign(Context.Symbols, method.ReturnType))
         && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, Context.Symbols.Compilation.Assembly);
 

@@ -47,7 +47,7 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
             _ => [],
         };
 
-    /// <summary>All that a body hands over, but for lambdas in it that are not async.</summary>
+    /// <summary>All that a body hands over, but for what another thread gets.</summary>
     internal IEnumerable<Handed> HandedIn(IOperation body)
     {
         Stack<IOperation> left = new([body]);
@@ -66,8 +66,8 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
                 yield return handed;
             }
 
-            // An async local function is looked at where it is called.
-            if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation { Symbol.IsAsync: true })
+            // An async local function is looked at where it is called; a lambda that is not async runs in place, as far as can be seen.
+            if (operation is IAnonymousFunctionOperation { Symbol.IsAsync: true } or ILocalFunctionOperation { Symbol.IsAsync: true })
             {
                 continue;
             }
@@ -132,10 +132,9 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
         {
             foreach (Handed handed in HandedIn(body))
             {
-                if (From(handed.Source, method) is { } source)
+                if (ForeignOrigin.Of(handed, method, bodies.Proof) is { } origin)
                 {
-                    source = source with { Body = handed.Body, Audited = handed.Audited };
-                    reach = reach?.And(source) ?? source;
+                    reach = reach?.And(origin) ?? origin;
                 }
             }
         }
@@ -194,42 +193,6 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
                 yield return initializer;
             }
         }
-    }
-
-    /// <summary>What of the method's own a value comes from; null if it is the method's making.</summary>
-    private ForeignReach? From(object? source, IMethodSymbol method)
-    {
-        for (int step = 0; step < 8; step++)
-        {
-            switch (source is IOperation value ? CrossingWalk.Unconverted(value) : source)
-            {
-                case null or IInstanceReferenceOperation:
-                    return new(method, TakesThis: true, [], TakesAll: false);
-                case IParameterReferenceOperation { Parameter: var parameter }:
-                    source = parameter;
-                    break;
-                case IParameterSymbol parameter:
-                    // That of a primary constructor is the object's.
-                    return SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol.OriginalDefinition, method)
-                        ? new(method, TakesThis: false, [parameter.Ordinal], TakesAll: false)
-                        : new(method, TakesThis: true, [], TakesAll: false);
-                case IMemberReferenceOperation { Instance: var instance, Member.IsStatic: false }:
-                    source = instance;
-                    break;
-                case ILocalReferenceOperation local when bodies.Proof.FactsOf(local).ValuesOf(local.Local) is [var only]:
-                    source = only;
-                    break;
-                case IMemberReferenceOperation
-                or IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null }
-                or ICollectionExpressionOperation { Elements.IsEmpty: true }:
-                    return null;
-                default:
-                    step = int.MaxValue - 1;
-                    break;
-            }
-        }
-
-        return new(method, TakesThis: !method.IsStatic, [], TakesAll: true);
     }
 
     private IEnumerable<Handed> ByCall(IInvocationOperation call, Func<ControlFlowGraph?> graph)
