@@ -27,6 +27,7 @@ internal sealed class KnownSymbols
         ThreadEntry = Ours("ThreadEntryAttribute");
         TroopEntry = Ours("TroopEntryAttribute");
         Once = Ours("Sharing.Once`1");
+        SharedDictionary = Ours("Sharing.SharedDictionary`2");
         TroopKinds = Ours("TroopKindsAttribute");
         TroopService = Ours("TroopServiceAttribute");
         InTroop = Ours("InTroopAttribute");
@@ -52,7 +53,10 @@ internal sealed class KnownSymbols
         ImmutableSortedDictionary = NetIn("System.Collections.Immutable", "System.Collections.Immutable.ImmutableSortedDictionary`2");
         ImmutableSortedSet = NetIn("System.Collections.Immutable", "System.Collections.Immutable.ImmutableSortedSet`1");
         FrozenDictionary = NetIn("System.Collections.Immutable", "System.Collections.Frozen.FrozenDictionary`2");
+        ConcurrentDictionary = NetIn("System.Collections.Concurrent", "System.Collections.Concurrent.ConcurrentDictionary`2");
         FrozenSet = NetIn("System.Collections.Immutable", "System.Collections.Frozen.FrozenSet`1");
+        KeyValuePair = Net("System.Collections.Generic.KeyValuePair`2");
+        KeyValuePairs = Net("System.Collections.Generic.KeyValuePair");
         IDictionary = Net("System.Collections.Generic.IDictionary`2");
         IReadOnlyDictionary = Net("System.Collections.Generic.IReadOnlyDictionary`2");
         InlineArray = Net("System.Runtime.CompilerServices.InlineArrayAttribute");
@@ -127,6 +131,14 @@ internal sealed class KnownSymbols
     internal INamedTypeSymbol? ImmutableSortedSet { get; }
     internal INamedTypeSymbol? FrozenDictionary { get; }
     internal INamedTypeSymbol? FrozenSet { get; }
+
+    internal INamedTypeSymbol? ConcurrentDictionary { get; }
+
+    internal INamedTypeSymbol? KeyValuePair { get; }
+
+    internal INamedTypeSymbol? KeyValuePairs { get; }
+
+    internal INamedTypeSymbol? SharedDictionary { get; }
     internal INamedTypeSymbol? IDictionary { get; }
     internal INamedTypeSymbol? IReadOnlyDictionary { get; }
     internal INamedTypeSymbol? InlineArray { get; }

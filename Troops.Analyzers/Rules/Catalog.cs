@@ -41,6 +41,7 @@ internal static class Catalog
         new AccessorRule(),
         new DynamicRule(),
         new LockRule(),
+        new BlockingBodyRule(),
         new RevivalRule(),
         new AsyncCallRule(),
         new AsyncApiRule(),

@@ -3,6 +3,8 @@ using Microsoft.CodeAnalysis.Operations;
 using Troops.Roslyn;
 using Troops.Roslyn.Boundaries;
 using Troops.Roslyn.Tasks;
+using Troops.Roslyn.Model;
+using Troops.Roslyn.Values;
 
 namespace Troops.Analyzers.Rules;
 
@@ -64,17 +66,41 @@ internal sealed class TaskCode(KnownSymbols symbols)
                 return false;
             }
 
-            // The kernel threads of Blocking.Run are not ours, and marks that others make may mean anything.
             if (above is IAnonymousFunctionOperation lambda && ParameterOf(lambda) is { } parameter && boundaries.Of(parameter) >= Passage.Value)
             {
-                return boundaries.IsMarked(parameter)
-                    && SymbolEqualityComparer.Default.Equals(parameter.ContainingAssembly, symbols.Immutable.ContainingAssembly)
-                    && !SymbolEqualityComparer.Default.Equals(parameter.ContainingType, symbols.Blocking);
+                return IsOfThread(parameter, boundaries);
             }
         }
 
         return false;
     }
+
+    /// <summary>The body of a method or local function that a thread is started with by name, and that is no task's itself: it runs there as a lambda would. Null if there is none to see.</summary>
+    internal IOperation? BodyOfThread(IMethodReferenceOperation reference, BoundaryMap boundaries, ValueProof proof, CancellationToken cancellation)
+    {
+        IMethodSymbol method = reference.Method.OriginalDefinition;
+        if (
+            method.IsAsync
+            || method.IsAbstract
+            || IsTask(method.ReturnType)
+            || ParameterOf(reference) is not { } parameter
+            || !IsOfThread(parameter, boundaries)
+        )
+        {
+            return null;
+        }
+
+        return method.MethodKind == MethodKind.LocalFunction ? proof.FactsOf(reference).Find(method)?.Body
+            : SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, symbols.Compilation.Assembly) && !symbols.IsOutside(method)
+                ? Bodies.Of(symbols.Compilation, method, cancellation)
+            : null;
+    }
+
+    /// <summary>The kernel threads of <c>Blocking.Run</c> are not ours, and marks that others make may mean anything.</summary>
+    private bool IsOfThread(IParameterSymbol parameter, BoundaryMap boundaries) =>
+        SymbolEqualityComparer.Default.Equals(parameter.ContainingAssembly, symbols.Immutable.ContainingAssembly)
+        && !SymbolEqualityComparer.Default.Equals(parameter.ContainingType, symbols.Blocking)
+        && boundaries.IsMarked(parameter);
 
     /// <summary>The parameter that a lambda or method group is given to, or null.</summary>
     internal static IParameterSymbol? ParameterOf(IOperation function)

@@ -109,11 +109,14 @@ internal sealed class CrossingWalk(Kinds kinds, BoundaryMap boundaries, ValuePro
             case IParameterReferenceOperation { Parameter: var parameter }
                 when boundaries.Of(parameter) >= Passage.Thread && !ProofWalk.IsAssignedInType(parameter) && !proof.FactsOf(value).IsAssigned(parameter):
                 break;
-            case ILocalReferenceOperation { Local: var local }
-                when local.RefKind == RefKind.None && !proof.FactsOf(value).IsAssigned(local) && proof.FactsOf(value).InitializerOf(local) is { } initializer:
+            // Whichever it holds by then.
+            case ILocalReferenceOperation { Local: var local } when proof.FactsOf(value).ValuesOf(local) is { } values:
                 if (seen.Add(local))
                 {
-                    Delegate(initializer, at);
+                    foreach (IOperation held in values)
+                    {
+                        Delegate(held, at);
+                    }
                 }
 
                 break;

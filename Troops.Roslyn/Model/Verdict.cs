@@ -36,10 +36,16 @@ internal sealed class Verdict
     internal bool IsShareable => Kind != Kind.Ref;
 
     /// <summary>What the whole path ends with.</summary>
-    internal Cause RootCause => Next is null ? Cause : Next.RootCause;
+    internal Cause RootCause => Root.Cause;
+
+    private Verdict Root => Next is null ? this : Next.Root;
 
     /// <summary>What to do about it, as the end of a sentence: "make it readonly".</summary>
-    internal string Repair => Causes.Repair(RootCause);
+    internal string Repair =>
+        // Nobody can seal what is there to be derived from.
+        Root is { Cause: Cause.Unsealed, Type.IsAbstract: true }
+            ? "mark it [Immutable]"
+            : Causes.Repair(RootCause);
 
     /// <summary>As <see cref="Repair"/>, where a kind less than immutable is enough.</summary>
     internal string RepairFor(Kind demand) => demand == Kind.Sync && RootCause == Cause.TypeParameter ? "mark the type parameter [Shareable]" : Repair;

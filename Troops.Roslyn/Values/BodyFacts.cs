@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Troops.Roslyn.Values;
@@ -41,6 +42,35 @@ internal sealed class BodyFacts
 
     /// <summary>The value that the local is declared with, if it says one; null for <c>out var</c>, patterns, loops, deconstruction.</summary>
     internal IOperation? InitializerOf(ILocalSymbol local) => initializers.TryGetValue(local, out IOperation? value) ? value : null;
+
+    /// <summary>All values that a local may hold, each written where the local is declared or assigned; null if one cannot be seen, as with <c>ref</c>, <c>out</c> and patterns.</summary>
+    /// <remarks>What is combined with the local's own value, as by <c>+=</c> of delegates, is one of them.</remarks>
+    internal IReadOnlyList<IOperation>? ValuesOf(ILocalSymbol local)
+    {
+        IOperation? initializer = InitializerOf(local);
+        bool isDeclaredPlainly = local.DeclaringSyntaxReferences is [{ } declaration] && declaration.GetSyntax() is VariableDeclaratorSyntax;
+        if (local.RefKind != RefKind.None || (initializer is null && !isDeclaredPlainly))
+        {
+            return null;
+        }
+
+        List<IOperation> values = initializer is null ? [] : [initializer];
+        foreach (IOperation write in WritesOf(local))
+        {
+            if (
+                write.Parent is not IAssignmentOperation assignment
+                || assignment.Target != write
+                || assignment is ISimpleAssignmentOperation { IsRef: true } or IDeconstructionAssignmentOperation
+            )
+            {
+                return null;
+            }
+
+            values.Add(assignment.Value);
+        }
+
+        return values;
+    }
 
     internal ILocalFunctionOperation? Find(IMethodSymbol localFunction) =>
         functions.TryGetValue(localFunction.OriginalDefinition, out ILocalFunctionOperation? function) ? function : null;

@@ -13,11 +13,18 @@ internal sealed partial class ProofWalk
         table.Type is INamedTypeSymbol type && kinds.IsTableOfDelegates(type)
             ? table switch
             {
-                IInvocationOperation { Arguments: { IsEmpty: false } arguments } => OfFrozen(arguments),
+                IInvocationOperation { Arguments: { IsEmpty: false } arguments } call when comparers.IsNear(call.TargetMethod) => OfFactory(call, arguments),
+                IMemberReferenceOperation { Instance: null, Member: { Name: "Empty" } member } when comparers.IsNear(member) => Verdict.Immutable(type),
                 ICollectionExpressionOperation => OfWritten(table),
                 _ => null,
             }
             : null;
+
+    /// <summary>What is added to a table, as by <c>ImmutableDictionary&lt;...&gt;.Empty.Add(...)</c>, leaves it as good as both.</summary>
+    private Verdict? OfFactory(IInvocationOperation call, ImmutableArray<IArgumentOperation> arguments) =>
+        call.Instance is null ? OfFrozen(arguments)
+        : OfWritten(call.Instance) is { } own && OfFrozen(arguments) is { } added ? Worst(own, added)
+        : null;
 
     /// <summary>A factory that copies what it is given, as <c>ToFrozenDictionary()</c> and <c>ImmutableArray.Create</c>. Comparers are TROOP010's.</summary>
     private Verdict? OfFrozen(ImmutableArray<IArgumentOperation> arguments)
@@ -25,6 +32,11 @@ internal sealed partial class ProofWalk
         Verdict worst = Verdict.Immutable(null);
         foreach (IArgumentOperation argument in arguments)
         {
+            if (argument.Value.ConstantValue.HasValue || argument.Value is IDefaultValueOperation)
+            {
+                continue;
+            }
+
             // A selector makes elements that cannot be seen; an interface may hide what it is a view of.
             bool isSelector = argument.Parameter?.OriginalDefinition.Type.TypeKind == TypeKind.Delegate;
             if (isSelector || (argument.Value.Type is { TypeKind: TypeKind.Interface } or null && argument.Value is not IConversionOperation))
@@ -57,6 +69,13 @@ internal sealed partial class ProofWalk
             IObjectCreationOperation { Initializer: { } initializer } creation
                 when creation.Arguments.All(argument => argument.Value.ConstantValue.HasValue || Of(argument.Value).IsVal) => OfAll(
                 initializer.Initializers.SelectMany(Added)
+            ),
+            // An entry: what it is made of is all that it has.
+            IObjectCreationOperation { Type: { } pair, Initializer: null } entry when Same(kinds.Symbols.KeyValuePair, pair.OriginalDefinition) => OfAll(
+                entry.Arguments.Select(static argument => argument.Value)
+            ),
+            IInvocationOperation { TargetMethod.ContainingType: { } pair } entry when Same(kinds.Symbols.KeyValuePairs, pair) => OfAll(
+                entry.Arguments.Select(static argument => argument.Value)
             ),
             IDelegateCreationOperation or IAnonymousFunctionOperation or IMethodReferenceOperation => Of(value),
             _ => Of(value) is { IsVal: true } proved ? proved : null,

@@ -32,7 +32,8 @@ public sealed class SharedDictionary<[Shareable] TKey, [Shareable] TValue> : IEn
     /// <summary>Empty; keys are equal as their type says.</summary>
     public SharedDictionary() => items = new ConcurrentDictionary<TKey, TValue>();
 
-    /// <summary>Empty; keys are equal as <paramref name="comparer"/> says, which must be immutable: every thread uses it.</summary>
+    /// <summary>Empty; keys are equal as <paramref name="comparer"/> says, which must be immutable or thread-safe: every thread uses it.</summary>
+    [Audited("the runtime's owners", "whoever makes one is asked for a comparer that can be shared", "2030-12-31")]
     public SharedDictionary(IEqualityComparer<TKey>? comparer) => items = new ConcurrentDictionary<TKey, TValue>(comparer);
 
     /// <summary>How many keys there are; out of date at once. It stops all writers for a moment.</summary>

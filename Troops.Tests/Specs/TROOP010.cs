@@ -254,3 +254,44 @@ sealed class Given
     public Given(Once<int> once) => this.once = once; //! TROOP010 [once] 'Given' must be immutable, but Given.once -> Once<int> (thread-safe, but it changes); mark the holder [ThreadSafe] instead of [Immutable], or keep this elsewhere
     public override string ToString() => $"{once}";
 }
+//---
+// A concurrent dictionary asks its comparer from every thread; a thread-safe one will do.
+using System.Collections.Concurrent;
+using Troops;
+using Troops.Sharing;
+sealed class Counting : IEqualityComparer<string>
+{
+    int calls;
+    public bool Equals(string? x, string? y) => ++calls > 0 && x == y;
+    public int GetHashCode(string s) => ++calls;
+}
+[ThreadSafe] sealed class Metered : IEqualityComparer<string>
+{
+    readonly Atomic<int> calls = new(0);
+    public bool Equals(string? x, string? y) { calls.Update(static n => n + 1); return x == y; }
+    public int GetHashCode(string s) => s.Length;
+}
+sealed class Plain : IEqualityComparer<string>
+{
+    public bool Equals(string? x, string? y) => x == y;
+    public int GetHashCode(string s) => s.Length;
+}
+class Derived(IEqualityComparer<string> comparer) : ConcurrentDictionary<string, int>(comparer); //! TROOP010 [comparer] Every thread that uses 'ConcurrentDictionary<string, int>' asks its comparer: IEqualityComparer<string> (a comparer that may keep state); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
+static class Shared
+{
+    static readonly ConcurrentDictionary<string, int> Table = new(StringComparer.OrdinalIgnoreCase);
+    static readonly SharedDictionary<string, int> Bad = new(new Counting()); //! TROOP010 [new Counting()] Every thread that uses 'SharedDictionary<string, int>' asks its comparer: Counting.calls (not readonly); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
+    internal static void Use(IEqualityComparer<string> foreign, int n)
+    {
+        GC.KeepAlive(new ConcurrentDictionary<string, int>(new Counting())); //! TROOP010 [new Counting()] Every thread that uses 'ConcurrentDictionary<string, int>' asks its comparer: Counting.calls (not readonly); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
+        GC.KeepAlive(new ConcurrentDictionary<string, int>(foreign)); //! TROOP010 [foreign] Every thread that uses 'ConcurrentDictionary<string, int>' asks its comparer: IEqualityComparer<string> (a comparer that may keep state); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
+        GC.KeepAlive(new ConcurrentDictionary<string, int>(n, [], new Counting())); //! TROOP010 [new Counting()] Every thread that uses 'ConcurrentDictionary<string, int>' asks its comparer: Counting.calls (not readonly); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
+        GC.KeepAlive(new SharedDictionary<string, int>(foreign)); //! TROOP010 [foreign] Every thread that uses 'SharedDictionary<string, int>' asks its comparer: IEqualityComparer<string> (a comparer that may keep state); pass StringComparer.Ordinal or another comparer that is immutable, or leave it out
+        GC.KeepAlive(new ConcurrentDictionary<string, int>(new Plain()));
+        GC.KeepAlive(new SharedDictionary<string, int>(new Metered()));
+        GC.KeepAlive(new SharedDictionary<string, int>(null));
+        GC.KeepAlive(new ConcurrentDictionary<int, int>(EqualityComparer<int>.Default));
+        GC.KeepAlive(new Dictionary<string, int>(foreign));
+        GC.KeepAlive((Table, Bad));
+    }
+}

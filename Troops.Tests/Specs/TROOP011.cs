@@ -201,3 +201,9 @@ class C
     [Audited("me", "sent once, then dropped", "2099-12-31")] readonly Channel<Box> boxes = new(Channel.Unbounded);
     [Audited("me", "sent once, then dropped", "2099-12-31")] void M() { Channel<Box> c = boxes; GC.KeepAlive(c); }
 }
+//---
+// What others derive from cannot be sealed.
+using Troops;
+using Troops.Sharing;
+abstract record Message { private Message() { } internal sealed record Go(int N) : Message; internal sealed record Stop : Message; }
+static class Cases { internal static Channel<Message> Open() => new(Channel.Unbounded); } //! TROOP011 [Message] The type argument for 'T' of 'Channel<T>' must be shareable, but Message (not sealed, so a subclass may be mutable); mark it [Immutable]

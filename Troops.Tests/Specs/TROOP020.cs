@@ -275,3 +275,22 @@ static class Tables
     static Func<int> Counter() { int n = 0; return () => n++; }
     static void Use() { GC.KeepAlive(Functions); GC.KeepAlive(Steps); GC.KeepAlive(Commands); GC.KeepAlive(Counting); GC.KeepAlive(Copied); GC.KeepAlive(Bound); GC.KeepAlive(Selected); Use(); }
 }
+//---
+// Tables of static lambdas, made of entries.
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+static class Entries
+{
+    static readonly ImmutableDictionary<string, Func<int, int>> Range = ImmutableDictionary.CreateRange<string, Func<int, int>>([KeyValuePair.Create<string, Func<int, int>>("a", static x => x), new("b", static x => x + 1)]);
+    static readonly ImmutableDictionary<string, Func<int, int>> OfArray = ImmutableDictionary.CreateRange(new KeyValuePair<string, Func<int, int>>[] { new("a", static x => x) });
+    static readonly FrozenDictionary<string, Func<int, int>> Frozen = new KeyValuePair<string, Func<int, int>>[] { new("a", static x => x) }.ToFrozenDictionary();
+    static readonly FrozenDictionary<string, Func<int, int>> Written = new Dictionary<string, Func<int, int>> { ["a"] = static x => x, ["b"] = Twice }.ToFrozenDictionary();
+    static readonly ImmutableDictionary<string, Func<int, int>> Added = ImmutableDictionary<string, Func<int, int>>.Empty.Add("a", static x => x).Add("b", Twice);
+    static readonly ImmutableDictionary<string, Func<int, int>> Empty = ImmutableDictionary<string, Func<int, int>>.Empty;
+    static readonly ImmutableDictionary<string, Func<int, int>> Bad = ImmutableDictionary.CreateRange<string, Func<int, int>>([new("a", Counter())]); //! TROOP020 [ImmutableDictionary.CreateRange<string, Func<int, int>>([new("a", Counter())])] Every thread can reach Entries.Bad -> ImmutableDictionary<string, Func<int, int>> -> Func<int, int> (a delegate, which may hold anything); give it a static lambda, or one that captures only immutable variables that are never assigned again
+    static readonly ImmutableDictionary<string, Func<int, int>> BadAdd = Make(1).Add("b", static x => x); //! TROOP020 [Make(1).Add("b", static x => x)] Every thread can reach Entries.BadAdd -> ImmutableDictionary<string, Func<int, int>> -> Func<int, int> (a delegate, which may hold anything); give it a static lambda, or one that captures only immutable variables that are never assigned again
+    static readonly ImmutableDictionary<string, Func<int, int>> Foreign = Make(1); //! TROOP020 [Make(1)] Every thread can reach Entries.Foreign -> ImmutableDictionary<string, Func<int, int>> -> Func<int, int> (a delegate, which may hold anything); give it a static lambda, or one that captures only immutable variables that are never assigned again
+    static int Twice(int x) => x + x;
+    static Func<int, int> Counter() { int n = 0; return x => n += x; }
+    static ImmutableDictionary<string, Func<int, int>> Make(int n) => ImmutableDictionary<string, Func<int, int>>.Empty.Add("a", x => n += x);
+}

@@ -121,3 +121,29 @@ static class Callbacks
         info.FileName = "x";
     }
 }
+//---
+// What counts as immutable because hardly anybody sets it, and what does not.
+using System.Net;
+using System.Text;
+using Troops;
+static class Addresses
+{
+    internal static void Use(Encoding encoding, IPAddress address, IPEndPoint end, IPNetwork network, UTF8Encoding utf8)
+    {
+        TroopThread.Start(() => encoding.GetByteCount("x") + utf8.GetByteCount("y"));
+        TroopThread.Start(() => address.ToString() + network);
+        TroopThread.Start(() => end.Port); //! TROOP030 [end] 'TroopThread.Start' runs this on another thread, which would share end -> IPEndPoint (mutable); create it inside the thread, or use an immutable type, as those of System.Collections.Immutable
+        int port = end.Port;
+        TroopThread.Start(() => port + Encoding.GetEncoding("latin1").GetByteCount("x"));
+    }
+}
+sealed class Rot13 : Encoding //! TROOP006 [Rot13] 'Rot13' must be immutable because 'Encoding' is, but Rot13.calls (not readonly); make it readonly
+{
+    int calls;
+    public override int GetByteCount(char[] chars, int index, int count) => count + calls;
+    public override int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex) => calls++;
+    public override int GetCharCount(byte[] bytes, int index, int count) => count;
+    public override int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex) => 0;
+    public override int GetMaxByteCount(int charCount) => charCount;
+    public override int GetMaxCharCount(int byteCount) => byteCount;
+}

@@ -65,3 +65,12 @@ sealed class Primary(SharedDictionary<string, int> cache, Atomic<int> n, int ass
         assigned = 1;
     }
 }
+//---
+// An Atomic<T> is offered for what one can hold.
+using Troops;
+using Troops.Sharing;
+static class Offers
+{
+    internal static void Use() { Atomic<int> n = new(0); TroopThread.Start(() => n.Value); n = new(1); } //! TROOP031 [n] 'TroopThread.Start' runs this on another thread, which shares the variable 'n', and line 6 assigns it; capture a copy that is never assigned again (var copy = n;)
+    internal static void Mutable() { List<int> l = []; TroopThread.Start(() => l.Count); l = []; } //! TROOP031 [l] 'TroopThread.Start' runs this on another thread, which shares the variable 'l', and line 7 assigns it; capture a copy that is never assigned again (var copy = l;)
+}

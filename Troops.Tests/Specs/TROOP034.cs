@@ -14,10 +14,10 @@ sealed class Bound
         TroopThread.Start(foreign); //! TROOP034 [foreign] 'TroopThread.Start' runs a delegate on another thread that holds on to foreign (a delegate whose captures cannot be seen from here); write the lambda here, or mark the parameter that it comes from [ThreadEntry]
         TroopThread.Start(marked);
         TroopThread.Start(() => { foreign(); marked(); }); //! TROOP034 [foreign] 'TroopThread.Start' runs a delegate on another thread that holds on to foreign (a delegate whose captures cannot be seen from here); write the lambda here, or mark the parameter that it comes from [ThreadEntry]
-        TroopThread.Start(field!); //! TROOP034 [field] 'TroopThread.Start' runs a delegate on another thread that holds on to Bound.field (a delegate whose captures cannot be seen from here); write the lambda here, or mark the parameter that it comes from [ThreadEntry]
+        TroopThread.Start(field!); //! TROOP034 [field] 'TroopThread.Start' runs a delegate on another thread that holds on to Bound.field (a delegate whose captures cannot be seen from here); write the lambda here
         Action either = box.N > 0 ? box.Inc : pt.Show; //! TROOP034 [box] 'TroopThread.Start' runs a delegate on another thread that holds on to box -> Box.N (has a setter); create it inside the thread, or make it get-only or init
         TroopThread.Start(either);
-        TroopThread.Start(Make()); //! TROOP034 [Make()] 'TroopThread.Start' runs a delegate on another thread that holds on to Action (a delegate whose captures cannot be seen from here); write the lambda here, or mark the parameter that it comes from [ThreadEntry]
+        TroopThread.Start(Make()); //! TROOP034 [Make()] 'TroopThread.Start' runs a delegate on another thread that holds on to Action (a delegate whose captures cannot be seen from here); write the lambda here
         AppDomain.CurrentDomain.ProcessExit += OnExit; //! TROOP034 [OnExit] 'AppDomain.ProcessExit' runs a delegate on another thread that holds on to Bound.field (not readonly); create it inside the thread, or make it readonly
         Console.CancelKeyPress += (_, _) => box.Inc(); //! TROOP030 [box] 'Console.CancelKeyPress' runs this on another thread, which would share box -> Box.N (has a setter); create it inside the thread, or make it get-only or init
     }
@@ -38,7 +38,7 @@ static class Forgets
 }
 sealed class Reassigned([ThreadEntry] Action body)
 {
-    internal void Go() => TroopThread.Start(body); //! TROOP034 [body] 'TroopThread.Start' runs a delegate on another thread that holds on to body (a delegate whose captures cannot be seen from here); write the lambda here, or mark the parameter that it comes from [ThreadEntry]
+    internal void Go() => TroopThread.Start(body); //! TROOP034 [body] 'TroopThread.Start' runs a delegate on another thread that holds on to body (a delegate whose captures cannot be seen from here); write the lambda here, or do not assign 'body'
     internal void Set(List<int> list) => body = () => list.Add(1);
 }
 //---
@@ -52,3 +52,54 @@ class Run : IRun
     public virtual void Own(Action a) { }
 }
 sealed class Faster : Run { public override void Own([ThreadEntry] Action a) => TroopThread.Start(a); } //! TROOP034 [a] 'Faster.Own' runs 'a' on another thread, and who calls it as 'Run.Own' is not told; mark the parameter there
+//---
+// A local that holds one of several delegates is as good as the worst of them.
+using Troops;
+static class Choices
+{
+    internal static void Arms(bool b)
+    {
+        Action a;
+        if (b) { a = static () => { }; } else { a = () => Console.WriteLine(1); }
+        TroopThread.Start(a);
+        TroopThread.Start(() => a());
+    }
+    internal static void Cases(int n, string text)
+    {
+        Func<int> f = static () => 0;
+        switch (n) { case 1: f = () => text.Length; break; case 2: f = static () => 2; break; }
+        TroopThread.Start(f);
+    }
+    internal static void Worst(bool b, List<int> list)
+    {
+        Action a = static () => { };
+        if (b) a = () => list.Add(1); //! TROOP030 [list] 'TroopThread.Start' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        TroopThread.Start(a);
+    }
+    internal static void Combined(List<int> list) { Action a = static () => { }; a += () => list.Clear(); TroopThread.Start(a); } //! TROOP030 [list] 'TroopThread.Start' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+    internal static void Later(bool b) { Action a = static () => { }; TroopThread.Start(() => a()); if (b) a = static () => { }; } //! TROOP031 [a] 'TroopThread.Start' runs this on another thread, which shares the variable 'a', and line 25 assigns it; capture a copy that is never assigned again (var copy = a;)
+    internal static void Unseen(bool b, Action foreign) { Action a = static () => { }; if (b) a = foreign; TroopThread.Start(a); } //! TROOP034 [a] 'TroopThread.Start' runs a delegate on another thread that holds on to foreign (a delegate whose captures cannot be seen from here); write the lambda here, or mark the parameter that it comes from [ThreadEntry]
+    internal static void Given() { Get(out Action a); TroopThread.Start(a); } //! TROOP034 [a] 'TroopThread.Start' runs a delegate on another thread that holds on to a (a delegate whose captures cannot be seen from here); write the lambda here
+    internal static void GivenLater() { Action a = static () => { }; Get(out a); TroopThread.Start(a); } //! TROOP034 [a] 'TroopThread.Start' runs a delegate on another thread that holds on to a (a delegate whose captures cannot be seen from here); write the lambda here
+    internal static void Matched(object o) { if (o is Action a) { a = static () => { }; TroopThread.Start(a); } } //! TROOP034 [a] 'TroopThread.Start' runs a delegate on another thread that holds on to a (a delegate whose captures cannot be seen from here); write the lambda here
+    internal static void Circle(bool b) { Action a = static () => { }; Action c = a; if (b) { a = c; c = a; } TroopThread.Start(c); }
+    internal static void Parts() { (Action a, int n) = (static () => { }, 1); TroopThread.Start(a); GC.KeepAlive(n); } //! TROOP034 [a] 'TroopThread.Start' runs a delegate on another thread that holds on to a (a delegate whose captures cannot be seen from here); write the lambda here
+    internal static void Each(List<Action> all) { foreach (Action a in all) TroopThread.Start(a); } //! TROOP034 [a] 'TroopThread.Start' runs a delegate on another thread that holds on to a (a delegate whose captures cannot be seen from here); write the lambda here
+    static void Get(out Action a) => a = static () => { };
+}
+//---
+// A delegate that is added to a property is left there as one that is assigned.
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Troops;
+static class Callbacks
+{
+    internal static void Use(MeterListener listener, List<string> names)
+    {
+        listener.InstrumentPublished += (i, _) => names.Add(i.Name); //! TROOP030 [names] 'MeterListener.InstrumentPublished' runs this on another thread, which would share names -> List<string> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        listener.InstrumentPublished ??= (i, _) => names.Add(i.Name); //! TROOP030 [names] 'MeterListener.InstrumentPublished' runs this on another thread, which would share names -> List<string> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        listener.InstrumentPublished = (i, _) => names.Add(i.Name); //! TROOP030 [names] 'MeterListener.InstrumentPublished' runs this on another thread, which would share names -> List<string> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        listener.InstrumentPublished += static (i, l) => l.EnableMeasurementEvents(i);
+        listener.InstrumentPublished -= (i, _) => names.Add(i.Name);
+    }
+}

@@ -57,3 +57,18 @@ static class Vouched
     [Audited("me", "reads only", "2099-12-31")] internal static int Block(string text) { unsafe { fixed (char* c = text) { return *c; } } }
     [Audited("me", "is one", "2099-12-31")] internal static string Cast(object o) => Unsafe.As<string>(o);
 }
+//---
+// Setters of what counts as immutable; to read is fine.
+using System.Net;
+using System.Text;
+static class Setters
+{
+    internal static void Use(Encoding encoding, IPAddress address)
+    {
+        Encoding clone = (Encoding)encoding.Clone();
+        clone.EncoderFallback = EncoderFallback.ExceptionFallback; //! TROOP060 [EncoderFallback] 'Encoding.EncoderFallback' can write what the compiler takes for immutable, or let an object pass for another; give the fallbacks to Encoding.GetEncoding
+        clone.DecoderFallback = new DecoderReplacementFallback("?"); //! TROOP060 [DecoderFallback] 'Encoding.DecoderFallback' can write what the compiler takes for immutable, or let an object pass for another; give the fallbacks to Encoding.GetEncoding
+        address.ScopeId = 5; //! TROOP060 [ScopeId] 'IPAddress.ScopeId' can write what the compiler takes for immutable, or let an object pass for another; make another address, new IPAddress(bytes, scope)
+        GC.KeepAlive((clone.EncoderFallback, clone.DecoderFallback, address.ScopeId));
+    }
+}

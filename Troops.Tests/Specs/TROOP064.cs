@@ -110,3 +110,156 @@ static class Started
     }
     static async Task Later(List<int> list) { await Task.Delay(1); list.Add(1); }
 }
+//---
+// An async body behind something that is not async.
+using System.Collections.Immutable;
+using Troops;
+interface ILoad { Task Load(List<int> into); Task Mixed(List<int> into); Task Open(List<int> into); }
+sealed class Loader : ILoad
+{
+    public async Task Load(List<int> into) { await Task.Yield(); into.Add(1); }
+    public async Task Mixed(List<int> into) { await Task.Yield(); into.Add(1); }
+    public Task Open(List<int> into) => Load(into);
+}
+sealed class Quiet : ILoad
+{
+    public Task Load(List<int> into) => new Loader().Load(into);
+    public Task Mixed(List<int> into) => Task.CompletedTask;
+    public async Task Open(List<int> into) { await Task.Yield(); into.Add(1); }
+}
+abstract class Source { public abstract Task Fill(List<int> into); public abstract Task Nobody(List<int> into); }
+sealed class Real : Source
+{
+    public override async Task Fill(List<int> into) { await Task.Yield(); into.Add(1); }
+    public override Task Nobody(List<int> into) => throw new NotSupportedException();
+}
+sealed class Eager
+{
+    readonly List<int> own = [];
+    readonly Task begun;
+    internal Eager() => begun = Load();
+    internal Eager(List<int> into) => begun = Ways.Fill(into);
+    internal Eager(string name) => begun = Ways.Name(name);
+    internal Task Begun => begun;
+    async Task Load() { await Task.Yield(); own.Add(1); }
+}
+sealed class Primary(List<int> into) { internal Task Begun { get; } = Ways.Fill(into); }
+static class Ways
+{
+    internal static async Task Fill(List<int> all) { await Task.Yield(); all.Add(1); }
+    internal static async Task Name(string name) { await Task.Yield(); Console.WriteLine(name); }
+}
+sealed partial class Indirect(Source source)
+{
+    readonly List<int> own = [];
+    Task Wrapped(List<int> all) => Ways.Fill(all);
+    Task Twice(List<int> all) { ArgumentNullException.ThrowIfNull(all); return Wrapped(all); }
+    Task Checked(List<int> all) { ArgumentNullException.ThrowIfNull(all); return Go(); async Task Go() { await Task.Yield(); all.Add(1); } }
+    Task OfOwn => Ways.Fill(own);
+    Task Counted(List<int> all) => Ways.Name($"{all.Count}");
+    Task Fresh() => Ways.Fill([]);
+    Task Own(int n) { own.Add(n); return Ways.Fill(own); }
+    Task Loop(List<int> all) => Loop(all);
+    Task Lambda(List<int> all) { Func<Task> go = async () => { await Task.Yield(); all.Add(1); }; return go(); }
+    [Audited("me", "it waits", "2099-12-31")] Task Vouched(List<int> all) => Ways.Fill(all);
+    Task Alias(List<int> all) { List<int> same = all; return Ways.Fill(same); }
+    async TroopTask All(List<int> list, ILoad load)
+    {
+        await Wrapped(list); //! TROOP064 [list] 'Ways.Fill', which 'Indirect.Wrapped' leads to, returns Task, so it may go on beside this thread, with 'all': List<int> (mutable); let both return TroopTask
+        await Twice(list); //! TROOP064 [list] 'Ways.Fill', which 'Indirect.Twice' leads to, returns Task, so it may go on beside this thread, with 'all': List<int> (mutable); let both return TroopTask
+        await Checked(list); //! TROOP064 [list] 'Go', which 'Indirect.Checked' leads to, returns Task, so it may go on beside this thread, with 'all': List<int> (mutable); let both return TroopTask
+        await OfOwn; //! TROOP064 [OfOwn] 'Ways.Fill', which 'Indirect.OfOwn' leads to, returns Task, so it may go on beside this thread, with the object that it is called on: Indirect.source -> Source (not sealed, so a subclass may be mutable); let both return TroopTask
+        await Counted(list);
+        await Fresh();
+        await Own(1); //! TROOP064 [Own(1)] 'Ways.Fill', which 'Indirect.Own' leads to, returns Task, so it may go on beside this thread, with the object that it is called on: Indirect.source -> Source (not sealed, so a subclass may be mutable); let both return TroopTask
+        await Loop(list);
+        await Lambda(list); //! TROOP064 [list] An async lambda, which 'Indirect.Lambda' leads to, returns Task, so it may go on beside this thread, with 'all': List<int> (mutable); let both return TroopTask
+        await Vouched(list);
+        await Alias(list); //! TROOP064 [list] 'Ways.Fill', which 'Indirect.Alias' leads to, returns Task, so it may go on beside this thread, with 'all': List<int> (mutable); let both return TroopTask
+        await load.Load(list); //! TROOP064 [list] 'Loader.Load', which 'ILoad.Load' leads to, returns Task, so it may go on beside this thread, with 'into': List<int> (mutable); let both return TroopTask
+        await load.Mixed(list);
+        await load.Open(list); //! TROOP064 [list] 'Loader.Load', which 'ILoad.Open' leads to, returns Task, so it may go on beside this thread, with 'into': List<int> (mutable); let both return TroopTask
+        await source.Fill(list); //! TROOP064 [list] 'Real.Fill', which 'Source.Fill' leads to, returns Task, so it may go on beside this thread, with 'into': List<int> (mutable); let both return TroopTask
+        await source.Nobody(list);
+        Func<List<int>, Task> fill = Ways.Fill;
+        await fill(list); //! TROOP064 [list] 'Ways.Fill', which 'fill' leads to, returns Task, so it may go on beside this thread, with 'arg': List<int> (mutable); let both return TroopTask
+        Func<List<int>, Task> either = static async all => { await Task.Yield(); all.Add(1); };
+        if (list.Count > 0) either = Wrapped;
+        await either(list); //! TROOP064 [list] An async lambda, which 'either' leads to, returns Task, so it may go on beside this thread, with 'arg': List<int> (mutable); let both return TroopTask
+        Func<List<int>, Task> inline = all => Ways.Fill(all); //! TROOP064 [all] 'Ways.Fill' returns Task, so it may go on beside this thread, with 'all': List<int> (mutable); return TroopTask
+        await inline(list);
+        Eager eager = new(), second = new(list), third = new("x"); //! TROOP064 [new()] 'Eager.Load', which 'new Eager' leads to, returns Task, so it may go on beside this thread, with the new object: Eager.Eager (hands out 'this' before it is fully constructed); let it return TroopTask, and call it where that is awaited //! TROOP064 [list] 'Ways.Fill', which 'new Eager' leads to, returns Task, so it may go on beside this thread, with 'into': List<int> (mutable); let it return TroopTask, and call it where that is awaited
+        Primary primary = new(list); //! TROOP064 [list] 'Ways.Fill', which 'new Primary' leads to, returns Task, so it may go on beside this thread, with 'into': List<int> (mutable); let it return TroopTask, and call it where that is awaited
+        await Task.WhenAll(eager.Begun, second.Begun, third.Begun, primary.Begun);
+    }
+    void Sync(List<int> list, ILoad load) { Wrapped(list); load.Load(list); _ = OfOwn; _ = new Eager(list); }
+}
+//---
+// A method that a thread is started with by name runs in that thread.
+using Troops;
+static partial class ByName
+{
+    internal static void Use(TroopProcess process)
+    {
+        TroopThread.Start(Body); //! TROOP064 [Body] 'ByName.Later', which 'ByName.Body' leads to, returns Task, so it may go on beside this thread, with 'list': List<int> (mutable); let both return TroopTask
+        TroopThread.Start<int>(Result); //! TROOP064 [Result] 'ByName.Later', which 'ByName.Through' leads to, returns Task, so it may go on beside this thread, with 'list': List<int> (mutable); let both return TroopTask
+        TroopThread.Start(Local); //! TROOP064 [Local] 'ByName.Later', which 'Local' leads to, returns Task, so it may go on beside this thread, with 'list': List<int> (mutable); let both return TroopTask
+        TroopThread.Start(Fine);
+        TroopThread.Start(OwnTask);
+        Blocking.Run(Body).Forget();
+        Action body = Body;
+        static void Local() { List<int> list = []; GC.KeepAlive(Later(list)); }
+        GC.KeepAlive((process.InvokeAsync(Body), body)); //! TROOP064 [Body] 'ByName.Later', which 'ByName.Body' leads to, returns Task, so it may go on beside this thread, with 'list': List<int> (mutable); let both return TroopTask
+    }
+    static void Body() { List<int> list = []; Task later = Later(list); list.Add(1); GC.KeepAlive(later); }
+    static int Result() { List<int> list = []; GC.KeepAlive(Through(list)); return list.Count; }
+    static void Fine() { List<int> list = []; GC.KeepAlive(Named("x")); list.Add(1); }
+    static async TroopTask OwnTask() { List<int> list = []; await Later(list); } //! TROOP064 [list] 'ByName.Later' returns Task, so it may go on beside this thread, with 'list': List<int> (mutable); return TroopTask
+    static Task Through(List<int> list) => Later(list);
+    static async Task Later(List<int> list) { await Task.Delay(1); list.Add(1); }
+    static async Task Named(string name) { await Task.Delay(1); Console.WriteLine(name); }
+}
+//---
+// What is a wrapper's own making is not its caller's.
+using Troops;
+interface IReady { Task Ready { get; } ValueTask<int> Count<T>(T of); }
+sealed class Always(List<int> own) : IReady
+{
+    public Task Ready => Makers.Fill(own);
+    public async ValueTask<int> Count<T>(T of) { await Task.Yield(); return own.Count + (of is null ? 0 : 1); }
+}
+sealed class Entry { public string Text { get; set; } = ""; }
+static class Makers
+{
+    internal static async Task Fill(List<int> all) { await Task.Yield(); all.Add(1); }
+    internal static async Task<int> Write(Entry entry) { await Task.Yield(); return entry.Text.Length; }
+    internal static Task Both(this List<int> all, List<int> other) => Task.WhenAll(all.Select(n => Fill(other)));
+    internal static IAsyncEnumerable<int> Each(List<int> all) { return Go(all); static async IAsyncEnumerable<int> Go(List<int> all) { foreach (int n in all) { await Task.Yield(); yield return n; } } }
+    internal static Task<T> Generic<T>(List<T> all) { List<T> same = all, other = same; return Later(other); }
+    static async Task<T> Later<T>(List<T> all) { await Task.Yield(); return all[0]; }
+}
+sealed partial class Making(IReady ready)
+{
+    readonly List<int> own = [];
+    int N => own.Count;
+    Task Entered(string text) => Makers.Write(new Entry { Text = text });
+    Task Copied(List<int> all) { List<int> copy = Enumerable.Range(0, all.Count).ToList(); return Makers.Fill(copy); }
+    Task Ranged(int n) { List<int> made = Enumerable.Range(0, n).ToList(); return Makers.Fill(made); }
+    Task Started(List<int> all) { TroopThread.Start(static async () => { List<int> l = []; await TroopTask.Yield(); l.Add(1); }); all.Clear(); return Task.CompletedTask; }
+    Task Deep(int n) => Deep2(n, own);
+    Task Deep2(int n, List<int> all) => Deep3(n, all);
+    Task Deep3(int n, List<int> all) => n == 0 ? Makers.Fill(all) : Deep2(n - 1, all);
+    async TroopTask All(List<int> list, List<int> other)
+    {
+        await Entered("x");
+        await Ranged(1);
+        await Copied(list);
+        await Started(list);
+        await Deep(3); //! TROOP064 [Deep(3)] 'Makers.Fill', which 'Making.Deep' leads to, returns Task, so it may go on beside this thread, with the object that it is called on: Making.ready -> IReady (an interface that a mutable type may implement); let both return TroopTask
+        await list.Both(other); //! TROOP064 [other] 'Makers.Fill', which 'Makers.Both' leads to, returns Task, so it may go on beside this thread, with 'other': List<int> (mutable); let both return TroopTask
+        await foreach (int n in Makers.Each(list)) Console.WriteLine(n); //! TROOP064 [list] 'Go', which 'Makers.Each' leads to, returns IAsyncEnumerable<int>, so it may go on beside this thread, with 'all': List<int> (mutable); send the elements through a Channel<T>, or give it what is immutable
+        Console.WriteLine(await Makers.Generic(list)); //! TROOP064 [list] 'Makers.Later<T>', which 'Makers.Generic<T>' leads to, returns Task<T>, so it may go on beside this thread, with 'all': List<int> (mutable); let both return TroopTask<T>
+        await ready.Ready; //! TROOP064 [ready.Ready] 'Makers.Fill', which 'IReady.Ready' leads to, returns Task, so it may go on beside this thread, with the object that it is called on: IReady (an interface that a mutable type may implement); let both return TroopTask
+        Console.WriteLine(await ready.Count("x") + N); //! TROOP064 [ready.Count("x")] 'Always.Count<T>', which 'IReady.Count<T>' leads to, returns ValueTask<int>, so it may go on beside this thread, with the object that it is called on: IReady (an interface that a mutable type may implement); let both return TroopTask<int>
+    }
+}

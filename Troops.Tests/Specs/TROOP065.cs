@@ -50,3 +50,29 @@ static partial class Fine
 }
 [TroopsOutside("is old")]
 static class Outside { internal static async TroopTask Work() { Thread.Sleep(1); lock ("x") { } await TroopTask.Yield(); } }
+//---
+// What a thread is started with, as a lambda or by name, runs in that thread.
+using Troops;
+static class Started
+{
+    static readonly Lock Gate = new(); //! TROOP020 [Gate] Every thread can reach Started.Gate -> Lock (mutable); let one thread own what it guards, or keep that in an Atomic<T> or a SharedDictionary<TKey, TValue> of Troops.Sharing
+    static readonly Action Kept = Body;
+    internal static void Use(TroopProcess process, SemaphoreSlim semaphore)
+    {
+        TroopThread.Start(() => Thread.Sleep(1)); //! TROOP065 [Thread.Sleep] 'Thread.Sleep' keeps a kernel thread waiting, and with it every other thread that could run there; use 'await TroopTask.Delay'
+        TroopThread.Start(() => { lock (semaphore) { } }); //! TROOP065 [lock] 'lock' keeps a kernel thread waiting, and with it every other thread that could run there; let one thread own what it guards, or keep that in an Atomic<T> or a SharedDictionary<TKey, TValue> of Troops.Sharing
+        TroopThread.Start(Body); //! TROOP065 [Body] 'Started.Body -> Thread.Sleep' keeps a kernel thread waiting, and with it every other thread that could run there; use 'await TroopTask.Delay'
+        TroopThread.Start<int>(Guarded); //! TROOP065 [Guarded] 'Started.Guarded -> lock' keeps a kernel thread waiting, and with it every other thread that could run there; let one thread own what it guards, or keep that in an Atomic<T> or a SharedDictionary<TKey, TValue> of Troops.Sharing
+        TroopThread.Start(Local); //! TROOP065 [Local] 'Local -> SemaphoreSlim.Wait' keeps a kernel thread waiting, and with it every other thread that could run there; use 'await SemaphoreSlim.WaitAsync'
+        TroopThread.Start(Fine);
+        TroopThread.Start(Vouched);
+        Blocking.Run(Body).Forget();
+        Blocking.Run(() => Thread.Sleep(1)).Forget();
+        void Local() => semaphore.Wait();
+        GC.KeepAlive((process.InvokeAsync(Body), Kept)); //! TROOP065 [Body] 'Started.Body -> Thread.Sleep' keeps a kernel thread waiting, and with it every other thread that could run there; use 'await TroopTask.Delay'
+    }
+    static void Body() { Console.WriteLine(1); Thread.Sleep(1); }
+    static int Guarded() { lock (Gate) { return 1; } }
+    static void Fine() { Action later = () => Thread.Sleep(1); GC.KeepAlive(later); }
+    [Audited("me", "it waits", "2099-12-31")] static void Vouched() => Thread.Sleep(1);
+}

@@ -24,7 +24,7 @@ internal static class CrossingReport
                 carrier,
                 variable.Name,
                 (write.GetLocation().GetLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture),
-                $"capture a copy that is never assigned again (var copy = {variable.Name};), or an Atomic<T> of Troops.Sharing"
+                $"capture a copy that is never assigned again (var copy = {variable.Name};){OrAtomic(context, crossed.Type)}"
             );
             return;
         }
@@ -68,6 +68,18 @@ internal static class CrossingReport
             _ => BoundaryDescriptors.Captured,
         };
 
+    /// <summary>What is thread-safe already gains nothing by one, and what is not shareable cannot be in one.</summary>
+    private static string OrAtomic(RuleContext context, ITypeSymbol? type) =>
+        type is not null && context.Kinds.Total(type).IsVal ? ", or an Atomic<T> of Troops.Sharing" : "";
+
+    private static string RepairOfDelegate(RuleContext context, ISymbol? source) =>
+        source switch
+        {
+            IParameterSymbol parameter when context.Boundaries.IsMarked(parameter) => $"write the lambda here, or do not assign '{parameter.Name}'",
+            IParameterSymbol => "write the lambda here, or mark the parameter that it comes from [ThreadEntry]",
+            _ => "write the lambda here",
+        };
+
     private static string Repair(RuleContext context, Crossed crossed) =>
         crossed switch
         {
@@ -79,8 +91,7 @@ internal static class CrossingReport
                 "read its value first, or use a Once<T> of Troops.Sharing",
             { Type: { } type } when CrossingTypes.IsLazy(context.Symbols, type) => "freeze it first: ToImmutableArray()",
             { Symbol: null, As: CrossedAs.Capture } => "copy what it needs from 'this' into locals first, or create the object inside the thread",
-            { As: CrossedAs.Target, Verdict.RootCause: Cause.DelegateUnproven } =>
-                "write the lambda here, or mark the parameter that it comes from [ThreadEntry]",
+            { As: CrossedAs.Target, Verdict: { RootCause: Cause.DelegateUnproven, Member: var source } } => RepairOfDelegate(context, source),
             { Verdict.RootCause: Cause.DelegateWritesCapture } => "capture only variables that are never assigned again",
             { Type: INamedTypeSymbol { IsGenericType: true } } =>
                 "create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()",

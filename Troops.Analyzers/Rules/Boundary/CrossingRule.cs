@@ -43,7 +43,12 @@ internal sealed class CrossingRule : Rule
             }
         );
         context.Looks.OnOperation(action => CheckHandler(context, crossings, action), OperationKind.EventAssignment);
-        context.Looks.OnOperation(action => CheckCallback(context, crossings, action), OperationKind.SimpleAssignment);
+        context.Looks.OnOperation(
+            action => CheckCallback(context, crossings, action),
+            OperationKind.SimpleAssignment,
+            OperationKind.CompoundAssignment,
+            OperationKind.CoalesceAssignment
+        );
     }
 
     private static void CheckUse(RuleContext context, Crossings crossings, OperationAnalysisContext action, IMethodSymbol method, ApiFacts facts)
@@ -99,16 +104,18 @@ internal sealed class CrossingRule : Rule
         );
     }
 
-    /// <summary>A delegate that is left in a property of an object: <c>listener.InstrumentPublished = ...</c>.</summary>
+    /// <summary>A delegate that is left in a property of an object: <c>listener.InstrumentPublished = ...</c>, or <c>+=</c>, or <c>??=</c>.</summary>
     private static void CheckCallback(RuleContext context, Crossings crossings, OperationAnalysisContext action)
     {
-        ISimpleAssignmentOperation assignment = (ISimpleAssignmentOperation)action.Operation;
+        IAssignmentOperation assignment = (IAssignmentOperation)action.Operation;
         if (
-            assignment.Target is IPropertyReferenceOperation { Property: { IsIndexer: false, SetMethod: { } setter } property }
+            assignment
+                is { Target: IPropertyReferenceOperation { Property: { IsIndexer: false, SetMethod: { } setter } property }, Value: { } value }
+                    and not ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract }
             && Kinds.IsDelegate(property.Type)
         )
         {
-            Check(context, crossings, action, property, context.Boundaries.Of(setter).Of(0), assignment.Value);
+            Check(context, crossings, action, property, context.Boundaries.Of(setter).Of(0), value);
         }
     }
 

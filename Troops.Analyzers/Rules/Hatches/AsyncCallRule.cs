@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Troops.Roslyn;
 using Troops.Roslyn.Boundaries;
-using Troops.Roslyn.Model;
 using Troops.Roslyn.Values;
 
 namespace Troops.Analyzers.Rules.Hatches;
@@ -18,122 +17,141 @@ internal sealed class AsyncCallRule : Rule
 
     internal override void Register(RuleContext context)
     {
-        ValueProof proof = new(context.Kinds);
-        context.Looks.OnOperation(operation => CheckCall(context, proof, operation), OperationKind.Invocation);
-        context.Looks.OnOperation(operation => CheckReference(context, proof, operation), OperationKind.MethodReference);
-        context.Looks.OnOperation(operation => CheckLambda(context, proof, operation), OperationKind.AnonymousFunction);
+        ForeignBodies bodies = new(context, new ValueProof(context.Kinds));
+        context.Looks.OnOperation(operation => CheckCall(bodies, operation), OperationKind.Invocation);
+        context.Looks.OnOperation(operation => CheckProperty(bodies, operation), OperationKind.PropertyReference);
+        context.Looks.OnOperation(operation => CheckCreation(bodies, operation), OperationKind.ObjectCreation);
+        context.Looks.OnOperation(operation => CheckReference(bodies, operation), OperationKind.MethodReference);
+        context.Looks.OnOperation(operation => CheckLambda(bodies, operation), OperationKind.AnonymousFunction);
     }
 
-    private static void CheckCall(RuleContext context, ValueProof proof, OperationAnalysisContext action)
+    private static void CheckCall(ForeignBodies bodies, OperationAnalysisContext action)
     {
-        IInvocationOperation call = (IInvocationOperation)action.Operation;
-        IMethodSymbol target = Implementation(call.TargetMethod);
-        if (!ForeignTasks.IsForeignBody(context, target) || !IsTaskCode(context, action))
+        IMethodSymbol target = ((IInvocationOperation)action.Operation).TargetMethod;
+        bool mayLead =
+            target.MethodKind == MethodKind.DelegateInvoke
+                ? ForeignTasks.IsForeign(bodies.Context.Symbols, target.ReturnType)
+                : bodies.MayLead(ForeignBodies.Implementation(target));
+        if (mayLead)
         {
-            return;
+            Check(bodies, action);
         }
+    }
 
-        if (target.MethodKind == MethodKind.LocalFunction)
+    private static void CheckProperty(ForeignBodies bodies, OperationAnalysisContext action)
+    {
+        if (((IPropertyReferenceOperation)action.Operation).Property.GetMethod is { } getter && bodies.MayLeadOn(getter.OriginalDefinition))
         {
-            CheckFunction(context, proof, action, call, proof.FactsOf(call).Find(target), target);
+            Check(bodies, action);
         }
-        else if (call.Instance is { } instance && proof.Of(instance, isInside: false) is { IsShareable: false } verdict)
-        {
-            Report(context, action, call.Syntax, What(target, "the object that it is called on"), verdict, Repair(target));
-            return;
-        }
+    }
 
-        foreach (IArgumentOperation argument in call.Arguments)
+    private static void CheckCreation(ForeignBodies bodies, OperationAnalysisContext action)
+    {
+        if (((IObjectCreationOperation)action.Operation).Constructor is { } constructor && bodies.MayLeadOn(constructor.OriginalDefinition))
         {
-            if (argument.Parameter is { } parameter && proof.Of(argument.Value, isInside: false) is { IsShareable: false } found)
+            Check(bodies, action);
+        }
+    }
+
+    private static void CheckReference(ForeignBodies bodies, OperationAnalysisContext action)
+    {
+        IMethodReferenceOperation reference = (IMethodReferenceOperation)action.Operation;
+        if (!GoesToThread(bodies.Context, reference))
+        {
+            if (bodies.MayLead(ForeignBodies.Implementation(reference.Method)))
             {
-                Report(context, action, argument.Value.Syntax, What(target, $"'{parameter.Name}'"), found, Repair(target));
-                return;
+                Check(bodies, action);
+            }
+        }
+        else if (
+            bodies.Context.TaskCode.BodyOfThread(reference, bodies.Context.Boundaries, bodies.Proof, action.CancellationToken) is { } body
+            && CodeScope.CoversBody(bodies.Context, action.ContainingSymbol)
+        )
+        {
+            foreach (Handed handed in bodies.HandedIn(body, action.CancellationToken))
+            {
+                ISymbol? audited = bodies.Context.AuditedMember(reference.Method) ?? handed.Audited;
+                Handed given = handed with { Via = handed.Via ?? reference.Method, Audited = audited };
+                Report(bodies.Context, action, reference.Syntax, given, handed.At.GetLocation());
+                if (audited is null)
+                {
+                    break;
+                }
             }
         }
     }
 
-    private static void CheckReference(RuleContext context, ValueProof proof, OperationAnalysisContext action)
+    private static void CheckLambda(ForeignBodies bodies, OperationAnalysisContext action)
     {
-        IMethodReferenceOperation reference = (IMethodReferenceOperation)action.Operation;
-        IMethodSymbol target = Implementation(reference.Method);
-        if (!ForeignTasks.IsForeignBody(context, target) || !IsTaskCode(context, action) || GoesToThread(context, reference))
+        IAnonymousFunctionOperation lambda = (IAnonymousFunctionOperation)action.Operation;
+        if (ForeignTasks.IsForeignBody(bodies.Context, lambda.Symbol) && !GoesToThread(bodies.Context, lambda))
+        {
+            Check(bodies, action);
+        }
+    }
+
+    private static void Check(ForeignBodies bodies, OperationAnalysisContext action)
+    {
+        RuleContext context = bodies.Context;
+        if (
+            !context.TaskCode.IsInThread(action.Operation, action.ContainingSymbol, context.Boundaries)
+            || !CodeScope.CoversBody(context, action.ContainingSymbol)
+        )
         {
             return;
         }
 
-        if (target.MethodKind == MethodKind.LocalFunction)
+        foreach (Handed handed in bodies.HandedBy(action.Operation, action.GetControlFlowGraph, action.CancellationToken))
         {
-            CheckFunction(context, proof, action, reference, proof.FactsOf(reference).Find(target), target);
-        }
-        else if (reference.Instance is { } instance && proof.Of(instance, isInside: false) is { IsShareable: false } verdict)
-        {
-            Report(context, action, reference.Syntax, What(target, "the object that it is called on"), verdict, Repair(target));
-        }
-    }
-
-    private static void CheckLambda(RuleContext context, ValueProof proof, OperationAnalysisContext action)
-    {
-        IAnonymousFunctionOperation lambda = (IAnonymousFunctionOperation)action.Operation;
-        if (ForeignTasks.IsForeignBody(context, lambda.Symbol) && IsTaskCode(context, action) && !GoesToThread(context, lambda))
-        {
-            CheckFunction(context, proof, action, lambda, lambda, lambda.Symbol);
+            Report(context, action, handed.At, handed, handed.Via?.Locations.FirstOrDefault(static location => location.IsInSource));
+            if (handed.Audited is null)
+            {
+                break;
+            }
         }
     }
-
-    /// <param name="context">The compilation's.</param>
-    /// <param name="proof">The compilation's.</param>
-    /// <param name="action">The action.</param>
-    /// <param name="at">Where it is used.</param>
-    /// <param name="function">A lambda, or the declaration of a local function.</param>
-    /// <param name="symbol">Of it.</param>
-    private static void CheckFunction(
-        RuleContext context,
-        ValueProof proof,
-        OperationAnalysisContext action,
-        IOperation at,
-        IOperation? function,
-        IMethodSymbol symbol
-    )
-    {
-        if (
-            function is not null
-            && new Crossings(context.Kinds, context.Boundaries, proof).OfDelegate(function, action.GetControlFlowGraph) is [{ Verdict: var verdict } first, ..]
-        )
-        {
-            Report(context, action, at.Syntax, What(symbol, first.Symbol is null ? "'this'" : $"'{first.Symbol.Name}'"), verdict, Repair(symbol));
-        }
-    }
-
-    private static IMethodSymbol Implementation(IMethodSymbol method) => (method.PartialImplementationPart ?? method).OriginalDefinition;
-
-    private static bool IsTaskCode(RuleContext context, OperationAnalysisContext action) =>
-        context.TaskCode.IsInThread(action.Operation, action.ContainingSymbol, context.Boundaries) && CodeScope.CoversBody(context, action.ContainingSymbol);
 
     /// <summary>Whoever starts a thread with it has rules of his own.</summary>
     private static bool GoesToThread(RuleContext context, IOperation function) =>
         TaskCode.ParameterOf(function) is { } parameter && context.Boundaries.Of(parameter) >= Passage.Value;
 
-    private static string What(IMethodSymbol target, string shared)
+    private static string What(Handed handed)
     {
-        string name = target.MethodKind == MethodKind.AnonymousFunction ? "This async lambda" : $"'{Names.Of(target)}'";
-        return $"{name} returns {Names.Of(target.ReturnType)}, so it may go on beside this thread, with {shared}";
+        string returns = $"returns {Names.Of(handed.Body.ReturnType)}, so it may go on beside this thread, with {handed.Shared}";
+        bool isLambda = handed.Body.MethodKind == MethodKind.AnonymousFunction;
+        return handed.Via is { } via ? $"{(isLambda ? "An async lambda" : $"'{Names.Of(handed.Body)}'")}, which '{NameOf(via)}' leads to, {returns}"
+            : isLambda ? $"This async lambda {returns}"
+            : $"'{Names.Of(handed.Body)}' {returns}";
     }
 
-    private static string Repair(IMethodSymbol target) =>
-        target.IsIterator ? "send the elements through a Channel<T>, or give it what is immutable"
-        : target.MethodKind == MethodKind.AnonymousFunction ? $"let it return {ForeignTasks.TroopTaskFor(target.ReturnType)}"
-        : $"return {ForeignTasks.TroopTaskFor(target.ReturnType)}";
+    private static string NameOf(ISymbol via) =>
+        via switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.Constructor } => $"new {Names.Of(via.ContainingType)}",
+            ILocalSymbol => via.Name,
+            _ => Names.Of(via),
+        };
 
-    private static void Report(RuleContext context, OperationAnalysisContext action, SyntaxNode at, string what, Verdict verdict, string repair) =>
+    private static string Repair(Handed handed)
+    {
+        string task = ForeignTasks.TroopTaskFor(handed.Body.ReturnType);
+        return handed.Body.IsIterator ? "send the elements through a Channel<T>, or give it what is immutable"
+            : handed.Via is IMethodSymbol { MethodKind: MethodKind.Constructor } ? $"let it return {task}, and call it where that is awaited"
+            : handed.Via is not null ? $"let both return {task}"
+            : handed.Body.MethodKind == MethodKind.AnonymousFunction ? $"let it return {task}"
+            : $"return {task}";
+    }
+
+    private static void Report(RuleContext context, OperationAnalysisContext action, SyntaxNode at, Handed handed, Location? way) =>
         context.Report(
             action.ReportDiagnostic,
             AsyncDescriptors.ForeignAsync,
-            action.ContainingSymbol,
+            handed.Audited ?? action.ContainingSymbol,
             at.GetLocation(),
-            verdict.Locations(),
-            what,
-            verdict.Explain(),
-            repair
+            way is null ? handed.Verdict.Locations() : handed.Verdict.Locations().Insert(0, way),
+            What(handed),
+            handed.Verdict.Explain(),
+            Repair(handed)
         );
 }

@@ -9,7 +9,7 @@ internal static class ForeignTasks
 {
     /// <summary><c>Task</c>, <c>ValueTask</c>, with a result or without one, and <c>IAsyncEnumerable</c>.</summary>
     internal static bool IsForeign(KnownSymbols symbols, ITypeSymbol? type) =>
-        type is INamedTypeSymbol { OriginalDefinition: { } definition }
+        type is INamedTypeSymbol { Name: "Task" or "ValueTask" or "IAsyncEnumerable", OriginalDefinition: { } definition }
         && (
             Is(definition, symbols.Task)
             || Is(definition, symbols.TaskWithResult)

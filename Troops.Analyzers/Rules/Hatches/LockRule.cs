@@ -17,7 +17,7 @@ internal sealed class LockRule : Rule
     private static void Check(RuleContext context, OperationAnalysisContext action)
     {
         if (
-            context.TaskCode.BodyAround(action.Operation, action.ContainingSymbol, context.Boundaries) is null
+            !context.TaskCode.IsInThread(action.Operation, action.ContainingSymbol, context.Boundaries)
             || CodeScope.IsGenerated(action.ContainingSymbol)
             || !CodeScope.Covers(context, action.ContainingSymbol, action.CancellationToken)
         )

@@ -15,7 +15,7 @@ internal static class ThreadUses
 
         string? counterpart = ThreadCounterparts.Of(use.Member);
         bool isBlocking = use.Has(ApiRole.Blocks) && !(use.Has(ApiRole.Threads) && counterpart is not null);
-        if (isBlocking && use.Context.TaskCode.BodyAround(use.Operation, use.Action.ContainingSymbol, use.Context.Boundaries) is not null)
+        if (isBlocking && use.Context.TaskCode.IsInThread(use.Operation, use.Action.ContainingSymbol, use.Context.Boundaries))
         {
             use.Report(HatchDescriptors.Blocking, use.Name, Awaitables.Instead(use.Context, use.Member));
         }

@@ -8,16 +8,20 @@ using Troops.Roslyn.Values;
 
 namespace Troops.Analyzers.Rules.Immutability;
 
-/// <summary>TROOP010, for comparers that immutable and frozen collections keep: anywhere, for the type of the collection says that it is immutable wherever it goes.</summary>
+/// <summary>
+/// TROOP010, for comparers that immutable, frozen and concurrent collections keep: anywhere, for the type of the collection says that it can be shared wherever it goes.
+/// </summary>
 internal sealed class ComparerRule : Rule
 {
-    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [ImmutabilityDescriptors.UnprovenValue];
+    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
+    [ImmutabilityDescriptors.UnprovenValue, ImmutabilityDescriptors.SharedComparer];
 
     internal override void Register(RuleContext context)
     {
         KeptComparers comparers = new(context.Symbols);
         ValueProof proof = new(context.Kinds);
         context.Looks.OnOperation(action => CheckCall(context, comparers, proof, action), OperationKind.Invocation);
+        context.Looks.OnOperation(action => CheckCreation(context, comparers, proof, action), OperationKind.ObjectCreation);
         context.Looks.OnOperation(action => CheckMethodGroup(context, comparers, action), OperationKind.MethodReference);
         context.Looks.OnOperation(action => CheckBuilder(context, comparers, proof, action), OperationKind.SimpleAssignment);
     }
@@ -25,16 +29,37 @@ internal sealed class ComparerRule : Rule
     private static void CheckCall(RuleContext context, KeptComparers comparers, ValueProof proof, OperationAnalysisContext action)
     {
         IInvocationOperation call = (IInvocationOperation)action.Operation;
-        if (!comparers.IsTakenBy(call.TargetMethod))
+        if (comparers.IsTakenBy(call.TargetMethod))
         {
-            return;
+            bool isBase = call.TargetMethod.MethodKind == MethodKind.Constructor;
+            CheckArguments(context, comparers, proof, action, call.TargetMethod, call.Arguments, isBase ? call.TargetMethod.ContainingType : call.Type);
         }
+    }
 
-        foreach (IArgumentOperation argument in call.Arguments)
+    private static void CheckCreation(RuleContext context, KeptComparers comparers, ValueProof proof, OperationAnalysisContext action)
+    {
+        IObjectCreationOperation creation = (IObjectCreationOperation)action.Operation;
+        if (creation.Constructor is { Parameters.IsEmpty: false } constructor && comparers.IsTakenBy(constructor))
+        {
+            CheckArguments(context, comparers, proof, action, constructor, creation.Arguments, creation.Type);
+        }
+    }
+
+    private static void CheckArguments(
+        RuleContext context,
+        KeptComparers comparers,
+        ValueProof proof,
+        OperationAnalysisContext action,
+        IMethodSymbol method,
+        ImmutableArray<IArgumentOperation> arguments,
+        ITypeSymbol? collection
+    )
+    {
+        foreach (IArgumentOperation argument in arguments)
         {
             if (argument.Parameter is { } parameter && comparers.IsComparer(parameter))
             {
-                Check(context, action, proof.Of(argument.Value, isInside: false), argument.Value.Syntax, call.Type);
+                Check(context, action, proof.Of(argument.Value, isInside: false), argument.Value.Syntax, collection, KeptComparers.DemandOf(method));
             }
         }
     }
@@ -59,9 +84,16 @@ internal sealed class ComparerRule : Rule
         }
     }
 
-    private static void Check(RuleContext context, OperationAnalysisContext action, Verdict verdict, SyntaxNode at, ITypeSymbol? collection)
+    private static void Check(
+        RuleContext context,
+        OperationAnalysisContext action,
+        Verdict verdict,
+        SyntaxNode at,
+        ITypeSymbol? collection,
+        Kind demand = Kind.Val
+    )
     {
-        if (verdict.IsVal)
+        if (verdict.Kind >= demand)
         {
             return;
         }
@@ -70,7 +102,7 @@ internal sealed class ComparerRule : Rule
         Verdict shown = verdict is { Next: null, Member: null } ? Verdict.Because(verdict.Kind, verdict.Type, Cause.Comparer) : verdict;
         context.Report(
             action.ReportDiagnostic,
-            ImmutabilityDescriptors.UnprovenValue,
+            demand == Kind.Val ? ImmutabilityDescriptors.UnprovenValue : ImmutabilityDescriptors.SharedComparer,
             action.ContainingSymbol,
             at.GetLocation(),
             verdict.Locations(),

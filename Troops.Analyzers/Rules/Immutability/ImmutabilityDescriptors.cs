@@ -82,6 +82,15 @@ internal static class ImmutabilityDescriptors
         "A field whose type may hold anything is as good as what is written to it, so each write must be of a value that is seen to be immutable."
     );
 
+    /// <summary>{0} the collection, which is thread-safe.</summary>
+    internal static readonly DiagnosticDescriptor SharedComparer = Describe.Error(
+        "TROOP010",
+        Family,
+        "Value is not proved to be immutable",
+        "Every thread that uses '{0}' asks its comparer: {1}; {2}",
+        "A concurrent dictionary asks its comparer on each look-up, on the thread that looks: so threads share the comparer as they share the dictionary."
+    );
+
     internal static readonly DiagnosticDescriptor Finalizer = Describe.Error(
         "TROOP012",
         Family,

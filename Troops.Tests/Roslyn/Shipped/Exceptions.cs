@@ -7,6 +7,10 @@ internal static class Exceptions
     internal static readonly IReadOnlyDictionary<string, string> Derivable = Of(
         ("all state is private and immutable, and no subclass is known that adds any", ["System.Net.Http.HttpMethod", "System.Uri"]),
         (
+            "nothing changes but what TROOP060 keeps from being set; subclasses that are compiled under the rules must be immutable",
+            ["System.Net.IPAddress", "System.Text.ASCIIEncoding", "System.Text.Encoding", "System.Text.UTF8Encoding", "System.Text.UnicodeEncoding"]
+        ),
+        (
             "documented as thread-safe for public and protected members, so that a subclass does not need to know more than that",
             [
                 "System.Collections.Concurrent.BlockingCollection`1",
@@ -135,9 +139,10 @@ internal static class Exceptions
             ]
         ),
         (
-            "the fallbacks can be set in a Clone alone; what a constructor makes throws",
-            ["System.Text.ASCIIEncoding", "System.Text.UTF8Encoding", "System.Text.UnicodeEncoding"]
-        )
+            "the fallbacks can be set in a Clone alone, and to set them is TROOP060; what a constructor makes throws",
+            ["System.Text.ASCIIEncoding", "System.Text.Encoding", "System.Text.UTF32Encoding", "System.Text.UTF8Encoding", "System.Text.UnicodeEncoding"]
+        ),
+        ("to set its scope, or the obsolete Address, is TROOP060", ["System.Net.IPAddress"])
     );
 
     /// <summary>Immutable, with a property of a mutable type.</summary>

@@ -123,7 +123,7 @@ internal sealed class ValueProofTests
     [TestCase("IEqualityComparer<string>", "StringComparer.OrdinalIgnoreCase", Kind.Val)]
     [TestCase("object", "EqualityComparer<int>.Default", Kind.Val)]
     [TestCase("Encoding", "Encoding.UTF8", Kind.Val)]
-    [TestCase("Encoding", "Encoding.GetEncoding(1252)", Kind.Ref)]
+    [TestCase("Encoding", "Encoding.GetEncoding(1252)", Kind.Val)]
     [TestCase("object", "Random.Shared", Kind.Sync)]
     [TestCase("object", "held.Field", Kind.Val)]
     [TestCase("object", "held.Auto", Kind.Val)]
