@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Troops.Tests.Support;
+
+namespace Troops.Tests.Corpus;
+
+/// <summary>Law 7: what the generator and the runtime make of a body means what it would mean as a plain <c>async Task</c>. README.md says which construct stands where.</summary>
+[TestFixture, Category("Corpus")]
+internal sealed class CorpusTests
+{
+    private static readonly ConcurrentDictionary<(bool Plain, bool Generated, bool Debug), Lazy<CorpusAssembly>> Assemblies = new();
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<(CorpusMode Mode, string Outcome)>> Expected = new(StringComparer.Ordinal);
+
+    private TroopProcess process = null!;
+
+    private static IEnumerable<string> Names => CorpusSource.Names;
+
+    private static IEnumerable<CorpusTier> Tiers =>
+        CorpusCompiler.MakesCopies ? Enum.GetValues<CorpusTier>() : [CorpusTier.Plain, CorpusTier.Original];
+
+    [OneTimeSetUp]
+    public void Start() => process = InThread.Process(1);
+
+    [OneTimeTearDown]
+    public async Task Stop() => await process.DisposeAsync();
+
+    [Test]
+    public void There_are_300_bodies_and_no_two_have_one_name()
+    {
+        Assert.That(Names, Is.Unique);
+        Assert.That(Names.Count(), Is.AtLeast(300));
+    }
+
+    [Test]
+    public void Copies_are_looked_at()
+    {
+        if (!CorpusCompiler.MakesCopies)
+        {
+            Assert.Ignore("There is no generator of copies yet.");
+        }
+
+        Assert.That(Tiers, Does.Contain(CorpusTier.Copy));
+    }
+
+    [Test]
+    public async Task A_body_means_what_it_means_as_a_plain_task(
+        [ValueSource(nameof(Names))] string name,
+        [ValueSource(nameof(Tiers))] CorpusTier tier,
+        [Values] bool debug
+    )
+    {
+        if (tier is CorpusTier.Plain && !debug)
+        {
+            Assert.That(ExpectedOf(name), Is.Not.Empty);
+            return;
+        }
+
+        CorpusAssembly assembly = AssemblyOf(tier, debug);
+        MethodInfo? body = tier is CorpusTier.Copy ? assembly.Copy(name) : assembly.Original(name);
+        Assert.That(body, Is.Not.Null, $"{name} has no copy");
+        foreach ((CorpusMode mode, string expected) in ExpectedOf(name))
+        {
+            string actual = tier is CorpusTier.Plain
+                ? CorpusRunner.RunPlain(assembly, body!, mode, out _)
+                : await CorpusRunner.RunOurs(process, assembly, body!, mode);
+            Assert.That(actual, Is.EqualTo(expected), $"{name}, {tier}, {(debug ? "debug" : "release")}, {mode}");
+        }
+    }
+
+    private static IReadOnlyList<(CorpusMode Mode, string Outcome)> ExpectedOf(string name) =>
+        Expected.GetOrAdd(
+            name,
+            static name =>
+            {
+                CorpusAssembly assembly = AssemblyOf(CorpusTier.Plain, debug: false);
+                MethodInfo body = assembly.Original(name);
+                CorpusRunner.RunPlain(assembly, body, default, out int events);
+                return [.. CorpusMode.For(events).Select(mode => (mode, CorpusRunner.RunPlain(assembly, body, mode, out _)))];
+            }
+        );
+
+    private static CorpusAssembly AssemblyOf(CorpusTier tier, bool debug)
+    {
+        (bool Plain, bool Generated, bool Debug) key = (tier is CorpusTier.Plain, tier is CorpusTier.Copy or CorpusTier.Intercepted, debug);
+        return Assemblies.GetOrAdd(key, static key => new(() => Compile(key.Plain, key.Generated, key.Debug))).Value;
+    }
+
+    private static CorpusAssembly Compile(bool plain, bool generated, bool debug) =>
+        new(
+            CorpusCompiler.Compile(
+                $"{(plain ? "Plain" : generated ? "Generated" : "Original")}.{(debug ? "Debug" : "Release")}",
+                plain ? CorpusSource.Plain : CorpusSource.Ours,
+                debug,
+                generated
+            )
+        );
+}
