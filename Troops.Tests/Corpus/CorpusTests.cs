@@ -63,7 +63,11 @@ internal sealed class CorpusTests
             string actual = tier is CorpusTier.Plain
                 ? CorpusRunner.RunPlain(assembly, body!, mode, out _)
                 : await CorpusRunner.RunOurs(process, assembly, body!, mode);
-            Assert.That(actual, Is.EqualTo(expected), $"{name}, {tier}, {(debug ? "debug" : "release")}, {mode}");
+            if (actual != expected)
+            {
+                string how = $"{name}, {tier}, {(debug ? "debug" : "release")}, {mode}";
+                Assert.Fail(string.Join(Environment.NewLine, how, "--- as a plain task", expected, "--- as ours", actual));
+            }
         }
     }
 

@@ -16,8 +16,8 @@ public sealed class Probe(string kind, int seed, int at)
 
     public string Trace => trace.ToString();
 
-    /// <summary>Writes, and is no event.</summary>
-    public void Say(object? what) => trace.Append(what).Append(' ');
+    /// <summary>Writes, and is no event. A delegate's type would name the kind of task.</summary>
+    public void Say(object? what) => trace.Append(what is Delegate ? "delegate" : what).Append(' ');
 
     /// <summary>A synchronous event with a value: shows when an operand is evaluated.</summary>
     public T Note<T>(T value)
