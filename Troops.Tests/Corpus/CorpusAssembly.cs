@@ -24,6 +24,10 @@ internal sealed class CorpusAssembly(Assembly assembly)
                 && !method.Name[$"__troop_{NameOf(body)}_".Length..].Contains('_', StringComparison.Ordinal)
             );
 
+    /// <summary>The reason that the body gives if the generator is to leave it alone.</summary>
+    internal string? WhyNoCopy(string body) =>
+        (string?)Original(body).CustomAttributes.FirstOrDefault(static mark => mark.AttributeType.Name == "NoCopyAttribute")?.ConstructorArguments[0].Value;
+
     internal object NewProbe(CorpusMode mode) => Activator.CreateInstance(probe, mode.Kind.ToString(), mode.Seed, mode.At)!;
 
     internal int EventsOf(object instance) => (int)probe.GetProperty("Events")!.GetValue(instance)!;

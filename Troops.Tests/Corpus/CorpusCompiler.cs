@@ -34,7 +34,8 @@ internal static class CorpusCompiler
                 OutputKind.DynamicallyLinkedLibrary,
                 optimizationLevel: debug ? OptimizationLevel.Debug : OptimizationLevel.Release,
                 allowUnsafe: true,
-                nullableContextOptions: NullableContextOptions.Enable
+                // Users have it on or off; and off is quicker.
+                nullableContextOptions: debug ? NullableContextOptions.Enable : NullableContextOptions.Disable
             )
         );
         if (generate)

@@ -3,9 +3,6 @@ namespace Troops.Tests.Corpus;
 /// <summary>Which of a method's bodies runs, and among what.</summary>
 internal enum CorpusTier
 {
-    /// <summary>As <c>async Task</c>. Release is what all others are measured by; debug shows that the bodies themselves are deterministic.</summary>
-    Plain,
-
     /// <summary>As users write it, the generator off.</summary>
     Original,
 
