@@ -21,30 +21,42 @@ internal static class CorpusSource
 
     private static readonly Lazy<IReadOnlyList<SyntaxTree>> All = new(static () => [.. Repository.SourceFiles(Folder).Select(Parse)]);
 
-    /// <summary>The files as users write them, the usings among them.</summary>
-    internal static IEnumerable<SyntaxTree> Ours =>
-        All.Value.Where(static tree => !IsPlainOnly(tree)).Prepend(CSharpSyntaxTree.ParseText(Usings, Parsing, "/corpus/Usings.cs", System.Text.Encoding.UTF8));
+    /// <summary>The files as users write them.</summary>
+    internal static IEnumerable<SyntaxTree> Ours => Bodies.Concat(Common);
 
     /// <summary>The same as plain tasks, with what they need to be it.</summary>
-    internal static IEnumerable<SyntaxTree> Plain => Ours.Select(AsPlain).Concat(All.Value.Where(IsPlainOnly));
+    internal static IEnumerable<SyntaxTree> Plain => Ours.Select(AsPlain).Concat(PlainOnly);
+
+    internal static IEnumerable<SyntaxTree> PlainOnly => In("Plain");
+
+    /// <summary>What every body needs: usings, the probe.</summary>
+    internal static IEnumerable<SyntaxTree> Common =>
+        In("Support").Prepend(CSharpSyntaxTree.ParseText(Usings, Parsing, "/corpus/GlobalUsings.cs", System.Text.Encoding.UTF8));
+
+    private static IEnumerable<SyntaxTree> Bodies => All.Value.Except(In("Support")).Except(PlainOnly);
 
     internal static IEnumerable<string> Names =>
-        All.Value.SelectMany(static tree =>
-            from type in tree.GetCompilationUnitRoot().Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(static space => space.Members).OfType<ClassDeclarationSyntax>()
+        Bodies.SelectMany(static tree =>
+            from type in tree.GetCompilationUnitRoot()
+                .Members.OfType<BaseNamespaceDeclarationSyntax>()
+                .SelectMany(static space => space.Members)
+                .OfType<ClassDeclarationSyntax>()
             where type.Modifiers.Any(SyntaxKind.PublicKeyword) && type.TypeParameterList is null
             from method in type.Members.OfType<MethodDeclarationSyntax>()
             where IsBody(method)
-            select $"{type.Identifier.Text}.{method.Identifier.Text}"
+            select $"{type.Identifier.Text}.{method.Identifier.ValueText}"
         );
 
     internal static SyntaxTree AsPlain(SyntaxTree tree) =>
         CSharpSyntaxTree.ParseText(new PlainRewriter().Visit(tree.GetRoot())!.ToFullString(), Parsing, tree.FilePath, System.Text.Encoding.UTF8);
 
-    internal static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(text, Parsing, $"/corpus/{path[(Folder.Length + 1)..]}", System.Text.Encoding.UTF8);
+    internal static SyntaxTree Parse(string path, string text) =>
+        CSharpSyntaxTree.ParseText(text, Parsing, $"/corpus/{path[(Folder.Length + 1)..]}", System.Text.Encoding.UTF8);
 
     private static SyntaxTree Parse(string path) => Parse(path, File.ReadAllText(Repository.FullPath(path)));
 
-    private static bool IsPlainOnly(SyntaxTree tree) => tree.FilePath.StartsWith("/corpus/Plain/", StringComparison.Ordinal);
+    private static IEnumerable<SyntaxTree> In(string folder) =>
+        All.Value.Where(tree => tree.FilePath.StartsWith($"/corpus/{folder}/", StringComparison.Ordinal));
 
     private static bool IsBody(MethodDeclarationSyntax method) =>
         method.Modifiers.Any(SyntaxKind.PublicKeyword)

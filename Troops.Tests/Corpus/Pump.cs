@@ -34,7 +34,12 @@ internal sealed class Pump : IDisposable
         Task<string>? task = null;
         Step(() => task = body());
         // A body may end on another thread, after a ConfigureAwait(false).
-        Task wake = task!.ContinueWith(_ => queue.Add(static () => { }), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        Task wake = task!.ContinueWith(
+            _ => queue.Add(static () => { }),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
         while (!wake.IsCompleted || queue.Count > 0)
         {
             if (!queue.TryTake(out Action? work, Guard))

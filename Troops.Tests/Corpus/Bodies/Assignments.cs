@@ -89,7 +89,8 @@ public static partial class Assignments
     [TroopTask]
     public static async TroopTask<string> ChainedAssignment(Probe p)
     {
-        int a, b;
+        int a,
+            b;
         long c;
         c = a = b = await p.Int(3);
         int[] items = new int[3];

@@ -10,7 +10,8 @@ public static partial class Calls
     public static async TroopTask<string> OptionalArguments(Probe p) => $"{Join(await p.Step("a"))} {Join("a", c: await p.Step("z"))}";
 
     [TroopTask]
-    public static async TroopTask<string> NamedArgumentsOfATask(Probe p) => await Joined(p, c: await p.Int(3), b: p.Note(2), a: await p.Int(1)) + await Joined(p, 1);
+    public static async TroopTask<string> NamedArgumentsOfATask(Probe p) =>
+        await Joined(p, c: await p.Int(3), b: p.Note(2), a: await p.Int(1)) + await Joined(p, 1);
 
     [TroopTask]
     public static async TroopTask<string> ParamsArray(Probe p) => $"{Count()} {Count(await p.Int(1), p.Note(2))} {Count(await p.Give(new[] { 1, 2, 3 }))}";
@@ -112,7 +113,7 @@ public static partial class Calls
     public static async TroopTask<string> CallerExpression(Probe p)
     {
         int n = await p.Int(2);
-        return $"{Text(n + 1)} {Text(n  *  /* kept */ 2)} {await TextTask(p, n > 0)}";
+        return $"{Text(n + 1)} {Text(n * /* kept */ 2)} {await TextTask(p, n > 0)}";
     }
 
     [TroopTask]
@@ -255,7 +256,8 @@ public static partial class Calls
         await "a".Repeat(p, await p.Int(3)) + await (await p.Step("b")).Repeat(p, 1) + await CallsExtensions.Repeat("c", p, 2);
 
     [TroopTask]
-    public static async TroopTask<string> ExtensionBlocks(Probe p) => await "ab".Backwards(p) + await string.Fixed(p) + "abc".Middle + await new List<int> { 1, 2 }.SumTask(p);
+    public static async TroopTask<string> ExtensionBlocks(Probe p) =>
+        await "ab".Backwards(p) + await string.Fixed(p) + "abc".Middle + await new List<int> { 1, 2 }.SumTask(p);
 
     [TroopTask]
     public static async TroopTask<string> ExtensionGetAwaiter(Probe p)
@@ -303,7 +305,8 @@ public static partial class Calls
 
         return $"{n}";
 
-        static async TroopTask<int> Deep(Probe p, int depth, int n) => depth == 0 ? n + 1 : await Deep(p, depth - 1, n) + (depth == 10 ? await TroopTask.FromResult(1) : 0);
+        static async TroopTask<int> Deep(Probe p, int depth, int n) =>
+            depth == 0 ? n + 1 : await Deep(p, depth - 1, n) + (depth == 10 ? await TroopTask.FromResult(1) : 0);
     }
 
     private static string Join(string a, string b = "-", string c = "=") => a + b + c;
@@ -343,7 +346,8 @@ public static partial class Calls
     private static async TroopTask<string> WhereTask(Probe p, int n, [CallerMemberName] string member = "") => member + await p.Int(n);
 
     [TroopTask]
-    private static async TroopTask<string> TextTask(Probe p, bool value, [CallerArgumentExpression(nameof(value))] string text = "") => $"{text}={await p.Bool(value)}";
+    private static async TroopTask<string> TextTask(Probe p, bool value, [CallerArgumentExpression(nameof(value))] string text = "") =>
+        $"{text}={await p.Bool(value)}";
 
     [TroopTask]
     private static async TroopTask<string> Joined(Probe p, int a, int b = 8, int c = 9) => $"{a}{await p.Int(b)}{c}";

@@ -90,7 +90,11 @@ public static partial class Creations
             { await p.Int(1), 2 },
             { 3, await p.Int(4) },
         };
-        string[][] e = [[await p.Step("x")], []];
+        string[][] e =
+        [
+            [await p.Step("x")],
+            [],
+        ];
         int[] f = { p.Note(7), await p.Int(8) };
         return $"{a.Length} {string.Join(",", b)} {c.Length} {d[1, 1]} {e[0][0]}{e[1].Length} {f[1]}";
     }
@@ -99,7 +103,12 @@ public static partial class Creations
     public static async TroopTask<string> AnonymousTypes(Probe p)
     {
         string name = "n";
-        var a = new { name, Value = await p.Int(1), name.Length };
+        var a = new
+        {
+            name,
+            Value = await p.Int(1),
+            name.Length,
+        };
         var b = a with { Value = await p.Int(2) };
         var list = new[] { a, b };
         return $"{list[1]} {a.Equals(b)} {a.Equals(new { name = "n", Value = 1, Length = 1 })}";

@@ -395,9 +395,7 @@ public static partial class Exceptions
             n = 5;
             items[0] = await p.Int(1) + await p.Fail<int>("x");
         }
-        catch (FormatException)
-        {
-        }
+        catch (FormatException) { }
 
         return $"{n} {items[0]}";
     }

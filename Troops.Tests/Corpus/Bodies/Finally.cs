@@ -149,7 +149,7 @@ public static partial class Finally
             }
         }
 
-    done:
+        done:
         return seen;
     }
 

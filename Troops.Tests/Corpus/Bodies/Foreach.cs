@@ -21,7 +21,11 @@ public static partial class Foreach
     [TroopTask]
     public static async TroopTask<string> RectangularArray(Probe p)
     {
-        int[,] items = { { 1, 2 }, { 3, 4 } };
+        int[,] items =
+        {
+            { 1, 2 },
+            { 3, 4 },
+        };
         string seen = "";
         foreach (int item in items)
         {
@@ -34,7 +38,11 @@ public static partial class Foreach
     [TroopTask]
     public static async TroopTask<string> JaggedArrayWithConversion(Probe p)
     {
-        object[][] items = [["a", "b"], ["c"]];
+        object[][] items =
+        [
+            ["a", "b"],
+            ["c"],
+        ];
         string seen = "";
         foreach (object[] row in items)
         {
@@ -426,8 +434,7 @@ public readonly struct Countdown(int from)
 
 public static class RangeEnumeration
 {
-    public static IEnumerator<int> GetEnumerator(this Range range) =>
-        Enumerable.Range(range.Start.Value, range.End.Value - range.Start.Value).GetEnumerator();
+    public static IEnumerator<int> GetEnumerator(this Range range) => Enumerable.Range(range.Start.Value, range.End.Value - range.Start.Value).GetEnumerator();
 }
 
 public ref struct Words(ReadOnlySpan<char> text)

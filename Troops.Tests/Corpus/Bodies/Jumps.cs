@@ -7,7 +7,7 @@ public static partial class Jumps
     public static async TroopTask<string> Backward(Probe p)
     {
         int n = 0;
-    again:
+        again:
         n += await p.Int(1);
         if (n < 3)
         {
@@ -26,7 +26,7 @@ public static partial class Jumps
         }
 
         await p.Step("skipped");
-    end:
+        end:
         return await p.Step("end");
     }
 
@@ -47,7 +47,7 @@ public static partial class Jumps
         }
 
         return "none";
-    found:
+        found:
         return $"{i} {j}";
     }
 
@@ -55,7 +55,7 @@ public static partial class Jumps
     public static async TroopTask<string> OutOfATryRunsFinally(Probe p)
     {
         int n = 0;
-    again:
+        again:
         try
         {
             if (n++ < 2)
@@ -79,7 +79,7 @@ public static partial class Jumps
         int n = 0;
         try
         {
-        again:
+            again:
             await p.Int(n);
             if (++n < 3)
             {
@@ -141,7 +141,7 @@ public static partial class Jumps
     {
         List<Func<int>> later = [];
         int n = 0;
-    again:
+        again:
         {
             int mine = n;
             later.Add(() => mine);
@@ -161,7 +161,7 @@ public static partial class Jumps
     {
         int n = await p.Int(0);
         int sum = 0;
-    again:
+        again:
         sum ^= n * 7;
         if (++n < 5_000)
             goto again;
@@ -172,7 +172,7 @@ public static partial class Jumps
     public static async TroopTask<string> LabelBeforeALoopAndTwoWaysToIt(Probe p)
     {
         int rounds = 0;
-    start:
+        start:
         rounds++;
         for (int i = 0; i < 3; i++)
         {

@@ -154,7 +154,10 @@ public static partial class Lambdas
         {
             return a + n;
         };
-        Action<int, string> ignore = delegate { n++; };
+        Action<int, string> ignore = delegate
+        {
+            n++;
+        };
         ignore(1, "x");
         Func<TroopTask<int>> g = async delegate
         {

@@ -208,8 +208,9 @@ public static partial class LocalFunctions
         return await Name<int>(1) + await Name<string>("x");
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        async TroopTask<string> Name<[System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.None)] T>(T value) =>
-            $"{typeof(T).Name}{await p.Give(value)}";
+        async TroopTask<string> Name<
+            [System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.None)] T
+        >(T value) => $"{typeof(T).Name}{await p.Give(value)}";
     }
 
     [TroopTask]

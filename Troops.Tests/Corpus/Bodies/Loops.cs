@@ -389,10 +389,7 @@ public static partial class Loops
         int n = 0;
         for (; n < 3; n++)
             ;
-        while (n-- > 1)
-        {
-        }
-
+        while (n-- > 1) { }
         ;
         {
             {

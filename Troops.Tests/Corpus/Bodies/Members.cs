@@ -399,10 +399,7 @@ public static partial class Members
 
     private static partial class Registry
     {
-        [ThreadStatic]
-        private static List<string>? names;
-
-        public static List<string> Names => names ??= [];
+        public static List<string> Names { get; } = [];
 
         [TroopTask]
         public static async TroopTask Register(Probe p, string name)

@@ -18,8 +18,7 @@ public static partial class Operands
     }
 
     [TroopTask]
-    public static async TroopTask<string> BinaryMixesNotesAndAwaits(Probe p) =>
-        $"{p.Note(1) + (await p.Int(2) * p.Note(3)) - await p.Int(4) + p.Note(5)}";
+    public static async TroopTask<string> BinaryMixesNotesAndAwaits(Probe p) => $"{p.Note(1) + (await p.Int(2) * p.Note(3)) - await p.Int(4) + p.Note(5)}";
 
     [TroopTask]
     public static async TroopTask<string> ShiftsAndBits(Probe p) =>
@@ -59,7 +58,11 @@ public static partial class Operands
     public static async TroopTask<string> ConditionalNested(Probe p)
     {
         int n = await p.Int(2);
-        return n == 1 ? await p.Step("one") : n == 2 ? await p.Bool(true) ? await p.Step("two") : "2" : "many";
+        return n == 1 ? await p.Step("one")
+            : n == 2
+                ? await p.Bool(true) ? await p.Step("two")
+                    : "2"
+            : "many";
     }
 
     [TroopTask]
@@ -114,7 +117,11 @@ public static partial class Operands
         int[] items = [10, 20, 30];
         int a = items[await p.Int(1)];
         int b = (await p.Give(items))[p.Note(0)] + items[^await p.Int(1)];
-        int[,] grid = { { 1, 2 }, { 3, 4 } };
+        int[,] grid =
+        {
+            { 1, 2 },
+            { 3, 4 },
+        };
         int c = grid[await p.Int(1), await p.Int(0)];
         return $"{a} {b} {c}";
     }

@@ -108,7 +108,9 @@ public static partial class Patterns
     public static async TroopTask<string> PropertyIsReadOnce(Probe p)
     {
         Reader reader = new(p);
-        return reader is { Value: > 10 or < 0 } ? "far" : reader is { Value: 5 and var v } && v == await p.Int(5) ? "five" : "other";
+        return reader is { Value: > 10 or < 0 } ? "far"
+            : reader is { Value: 5 and var v } && v == await p.Int(5) ? "five"
+            : "other";
     }
 
     [TroopTask]

@@ -7,10 +7,12 @@ public static partial class Texts
     public static async TroopTask<string> HolesFromLeftToRight(Probe p) => $"{p.Note(1)}-{await p.Int(2)}-{p.Note(3)}-{await p.Step("four")}";
 
     [TroopTask]
-    public static async TroopTask<string> AlignmentAndFormat(Probe p) => $"[{await p.Int(7), 4}|{await p.Int(255):X4}|{await p.Step("l"), -3}|{{{await p.Int(1):D2}}}]";
+    public static async TroopTask<string> AlignmentAndFormat(Probe p) =>
+        $"[{await p.Int(7), 4}|{await p.Int(255):X4}|{await p.Step("l"), -3}|{{{await p.Int(1):D2}}}]";
 
     [TroopTask]
-    public static async TroopTask<string> NestedHoles(Probe p) => $"a{$"b{await p.Int(1)}{$"c{await p.Int(2)}"}"}d{(await p.Bool(true) ? $"{await p.Int(3)}" : "no")}";
+    public static async TroopTask<string> NestedHoles(Probe p) =>
+        $"a{$"b{await p.Int(1)}{$"c{await p.Int(2)}"}"}d{(await p.Bool(true) ? $"{await p.Int(3)}" : "no")}";
 
     [TroopTask]
     public static async TroopTask<string> HoleReadsALocalBeforeItChanges(Probe p)

@@ -29,7 +29,10 @@ public static partial class Usings
     [TroopTask]
     public static async TroopTask<string> SeveralInOne(Probe p)
     {
-        using (Disposing a = p.Use("a"), b = p.Use("b"))
+        using (
+            Disposing a = p.Use("a"),
+                b = p.Use("b")
+        )
         {
             return await p.Step(a.Name + b.Name);
         }

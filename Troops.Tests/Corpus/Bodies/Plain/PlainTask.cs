@@ -13,11 +13,13 @@ public static class PlainTask
 
     public static Task WhenAll(params ReadOnlySpan<Task> tasks) => Combine(tasks.ToArray(), static _ => true);
 
-    public static Task<T[]> WhenAll<T>(params ReadOnlySpan<Task<T>> tasks) => Combine(tasks.ToArray(), static all => Array.ConvertAll(all, static t => ((Task<T>)t).Result));
+    public static Task<T[]> WhenAll<T>(params ReadOnlySpan<Task<T>> tasks) =>
+        Combine(tasks.ToArray(), static all => Array.ConvertAll(all, static t => ((Task<T>)t).Result));
 
     public static Task<(T1 First, T2 Second)> WhenAll<T1, T2>(Task<T1> a, Task<T2> b) => Combine([a, b], _ => (a.Result, b.Result));
 
-    public static Task<(T1 First, T2 Second, T3 Third)> WhenAll<T1, T2, T3>(Task<T1> a, Task<T2> b, Task<T3> c) => Combine([a, b, c], _ => (a.Result, b.Result, c.Result));
+    public static Task<(T1 First, T2 Second, T3 Third)> WhenAll<T1, T2, T3>(Task<T1> a, Task<T2> b, Task<T3> c) =>
+        Combine([a, b, c], _ => (a.Result, b.Result, c.Result));
 
     public static Task<int> WhenAny(params ReadOnlySpan<Task> tasks) => First(tasks.ToArray());
 
@@ -56,5 +58,10 @@ public static class PlainTask
 
     private static Task<int> First(Task[] tasks) =>
         Task.WhenAny(tasks)
-            .ContinueWith(first => Array.IndexOf(tasks, first.Result), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            .ContinueWith(
+                first => Array.IndexOf(tasks, first.Result),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
 }
