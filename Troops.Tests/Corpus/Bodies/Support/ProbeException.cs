@@ -1,0 +1,3 @@
+namespace Corpus;
+
+public sealed class ProbeException(string message) : Exception(message);

@@ -1,0 +1,10 @@
+namespace Corpus;
+
+public enum ProbeKind
+{
+    Ready,
+    Suspend,
+    Random,
+    Fault,
+    Cancel,
+}

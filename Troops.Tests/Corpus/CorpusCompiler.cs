@@ -1,0 +1,67 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Troops.Generators.Verdicts;
+using Troops.Tests.Generators.Verdicts;
+
+namespace Troops.Tests.Corpus;
+
+/// <summary>All bodies in one assembly, made once for each way in which they are compiled.</summary>
+internal static class CorpusCompiler
+{
+    private const string TasksGenerator = "Troops.Generators.Tasks.TasksGenerator";
+
+    private static readonly MetadataReference[] References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) == "Microsoft.CSharp.dll")
+            .Append(typeof(TroopTask).Assembly.Location)
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    /// <summary>Whether there is a generator that makes copies.</summary>
+    internal static bool MakesCopies => typeof(VerdictsGenerator).Assembly.GetType(TasksGenerator) is not null;
+
+    internal static Assembly Compile(string name, IEnumerable<SyntaxTree> trees, bool debug, bool generate)
+    {
+        Compilation compilation = CSharpCompilation.Create(
+            $"Troops.Tests.Corpus.{name}",
+            trees,
+            References,
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: debug ? OptimizationLevel.Debug : OptimizationLevel.Release,
+                allowUnsafe: true,
+                // Users have it on or off; and off is quicker.
+                nullableContextOptions: debug ? NullableContextOptions.Enable : NullableContextOptions.Disable
+            )
+        );
+        if (generate)
+        {
+            compilation = Generate(compilation);
+        }
+
+        using MemoryStream image = new();
+        IEnumerable<Diagnostic> errors = compilation.Emit(image).Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.That(errors.Take(20), Is.Empty, $"{name} does not compile");
+        image.Position = 0;
+        return new AssemblyLoadContext(name).LoadFromStream(image);
+    }
+
+    /// <summary>Runs every generator of ours, as the package does.</summary>
+    private static Compilation Generate(Compilation compilation)
+    {
+        IEnumerable<ISourceGenerator> generators = typeof(VerdictsGenerator)
+            .Assembly.GetTypes()
+            .Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(IIncrementalGenerator)))
+            .Select(static type => ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator());
+        GeneratorDriverRunResult run = CSharpGeneratorDriver
+            .Create(generators, parseOptions: CorpusSource.Parsing, optionsProvider: new TestConfiguration())
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _)
+            .GetRunResult();
+        Assert.That(run.Results.Select(static result => result.Exception), Is.All.Null);
+        return output;
+    }
+}
