@@ -23,10 +23,16 @@ internal sealed class BodyText
     /// <summary>Literals that go over lines: not a character of them may change.</summary>
     private readonly List<TextSpan> literals = [];
 
+    /// <summary>Where a debugger may stop: there the column must be the user's, whatever was put in before it on its line.</summary>
+    private readonly Queue<int> stops;
+
+    private bool isShifted;
+
     private BodyText(SyntaxNode body)
     {
         tree = body.SyntaxTree;
         source = tree.GetText();
+        stops = new(Stops.In(body).OrderBy(static stop => stop));
         foreach (SyntaxTrivia trivia in body.DescendantTrivia())
         {
             if (trivia.IsKind(SyntaxKind.DisabledTextTrivia) || (trivia.IsDirective && !trivia.IsKind(SyntaxKind.NullableDirectiveTrivia)))
@@ -72,6 +78,7 @@ internal sealed class BodyText
             if (!edit.IsLine)
             {
                 writer.text.Append(edit.Text);
+                writer.isShifted = true;
                 continue;
             }
 
@@ -85,6 +92,14 @@ internal sealed class BodyText
 
     private void AddLine(string line, int next)
     {
+        TrimLine();
+        text.Append("#line hidden\n").Append(Indent(FirstOnLine(next))).Append(line).Append('\n');
+        BeginLine(next);
+    }
+
+    /// <summary>Ends the line, without blanks.</summary>
+    private void TrimLine()
+    {
         while (text.Length > 0 && text[text.Length - 1] is ' ' or '\t')
         {
             text.Length--;
@@ -94,16 +109,16 @@ internal sealed class BodyText
         {
             text.Append('\n');
         }
-
-        text.Append("#line hidden\n").Append(Indent(FirstOnLine(next))).Append(line).Append('\n');
-        BeginLine(next);
     }
 
     /// <summary>The directive for the user's line, and blanks up to the user's column.</summary>
     private void BeginLine(int position)
     {
         FileLinePositionSpan mapped = tree.GetMappedLineSpan(new TextSpan(position, 0));
-        text.Append("#line ").Append(mapped.StartLinePosition.Line + 1).Append(" \"").Append(mapped.Path).Append("\"\n").Append(Indent(position));
+        text.Append("#line ").Append(mapped.StartLinePosition.Line + 1);
+        // A name with a quotation mark cannot be said in a directive.
+        text.Append(mapped.Path.IndexOf('"') < 0 ? $" \"{mapped.Path}\"\n" : "\n").Append(Indent(position));
+        isShifted = false;
     }
 
     private int FirstOnLine(int position)
@@ -159,6 +174,16 @@ internal sealed class BodyText
         for (int i = from; i < to; i++)
         {
             char character = source[i];
+            while (stops.Count > 0 && stops.Peek() <= i)
+            {
+                if (stops.Dequeue() == i && isShifted)
+                {
+                    TrimLine();
+                    BeginLine(i);
+                }
+            }
+
+            isShifted &= character != '\n';
             if (character == '\r' && !IsIn(literals, i))
             {
                 continue;

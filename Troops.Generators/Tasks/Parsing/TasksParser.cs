@@ -13,14 +13,14 @@ internal static class TasksParser
 {
     private const string Builder = "Troops.TroopCopyMethodBuilder";
 
-    internal static ParsedTasks Parse(ImmutableArray<TaskKey> keys, Compilation compilation, CancellationToken cancellation)
+    internal static ParsedTasks Parse(Compilation compilation, CancellationToken cancellation)
     {
         if (KnownSymbols.Create(compilation) is not { TaskType: not null } symbols || compilation.GetTypeByMetadataName(Builder) is null)
         {
             return ParsedTasks.None;
         }
 
-        List<TaskCandidate> candidates = Candidates(keys, symbols, cancellation);
+        List<TaskCandidate> candidates = Candidates(symbols, cancellation);
         LambdaParser lambdaParser = new(symbols, new HashSet<SyntaxNode>(candidates.Select(static candidate => candidate.Syntax)), cancellation);
         List<LambdaCandidate> lambdas = [.. compilation.SyntaxTrees.SelectMany(tree => lambdaParser.Parse(tree))];
         ParsedTasks parsed = Write(symbols, candidates, lambdas, cancellation);
@@ -51,19 +51,20 @@ internal static class TasksParser
         );
     }
 
-    private static List<TaskCandidate> Candidates(ImmutableArray<TaskKey> keys, KnownSymbols symbols, CancellationToken cancellation)
+    private static List<TaskCandidate> Candidates(KnownSymbols symbols, CancellationToken cancellation)
     {
-        HashSet<string> paths = [.. keys.Select(static key => key.Path)];
         List<TaskCandidate> found = [];
-        foreach (SyntaxTree tree in symbols.Compilation.SyntaxTrees.Where(tree => paths.Contains(tree.FilePath)))
+        foreach (SyntaxTree tree in symbols.Compilation.SyntaxTrees)
         {
-            if (tree.GetDiagnostics(cancellation).Any(static problem => problem.Severity == DiagnosticSeverity.Error))
+            cancellation.ThrowIfCancellationRequested();
+            List<MethodDeclarationSyntax> methods = [.. Methods(tree, cancellation)];
+            if (methods.Count == 0 || tree.GetDiagnostics(cancellation).Any(static problem => problem.Severity == DiagnosticSeverity.Error))
             {
                 continue;
             }
 
             SemanticModel model = symbols.Compilation.GetSemanticModel(tree);
-            foreach (MethodDeclarationSyntax syntax in Methods(tree, cancellation))
+            foreach (MethodDeclarationSyntax syntax in methods)
             {
                 if (Candidate(symbols, model, syntax, cancellation) is { } candidate)
                 {

@@ -7,7 +7,7 @@ namespace Troops.Tests.Generators.Tasks;
 /// <summary>Breakpoints, stepping and stack traces are in the user's file: what a debugger reads of a copy is what it reads of the original.</summary>
 internal sealed class DebugInfoTests
 {
-    private const string Program = """
+    private const string Program = """"
         using Troops;
         using Troops.Sharing;
 
@@ -47,7 +47,7 @@ internal sealed class DebugInfoTests
 
             private static async TroopTask<int> Step(int n) => n / 2;
         }
-        """;
+        """";
 
     [Test]
     public void Each_statement_of_a_copy_is_the_users()

@@ -61,15 +61,16 @@ internal sealed class HostileProjectTests
 
     private static readonly string[] Programs = [Ordinary, Clashes];
 
-    [Test, Combinatorial]
+    [Test, Pairwise]
     public void What_is_written_compiles_without_a_warning(
         [ValueSource(nameof(Programs))] string program,
         [Values] bool isNullable,
         [Values] OptimizationLevel level,
-        [Values] bool isChecked
+        [Values] bool isChecked,
+        [Values("/some where/it's here/Program.cs", "C:\\users\\\u00e4\\Pro\"gram.cs")] string path
     )
     {
-        CSharpCompilation compilation = TasksRun.Of(("/some where/it's \"here\"/Program.cs", program));
+        CSharpCompilation compilation = TasksRun.Of((path, program));
         // No implicit usings.
         compilation = compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Single(static tree => tree.FilePath == "Usings.cs"));
         compilation = compilation.WithOptions(
