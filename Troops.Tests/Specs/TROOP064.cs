@@ -242,6 +242,7 @@ sealed partial class Making(IReady ready)
 {
     readonly List<int> own = [];
     int N => own.Count;
+    Task Pending { get { return Makers.Fill(own); } set { } }
     Task Entered(string text) => Makers.Write(new Entry { Text = text });
     Task Copied(List<int> all) { List<int> copy = Enumerable.Range(0, all.Count).ToList(); return Makers.Fill(copy); }
     Task Ranged(int n) { List<int> made = Enumerable.Range(0, n).ToList(); return Makers.Fill(made); }
@@ -252,6 +253,8 @@ sealed partial class Making(IReady ready)
     async TroopTask All(List<int> list, List<int> other)
     {
         await Entered("x");
+        Pending = Task.CompletedTask;
+        Console.WriteLine(nameof(Pending));
         await Ranged(1);
         await Copied(list);
         await Started(list);

@@ -28,7 +28,7 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
         {
             IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call => ByDelegate(call),
             IInvocationOperation call => ByCall(call, graph),
-            IPropertyReferenceOperation { Property.GetMethod: { } getter } read when ReachOf(getter) is { } reach => ByMember(
+            IPropertyReferenceOperation { Property.GetMethod: { } getter } read when IsRead(read) && ReachOf(getter) is { } reach => ByMember(
                 read,
                 reach,
                 read.Property,
@@ -94,6 +94,9 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
 
     /// <summary>Whoever starts a thread with it has rules of his own.</summary>
     internal bool GoesToThread(IOperation function) => TaskCode.ParameterOf(function) is { } parameter && Context.Boundaries.Of(parameter) >= Passage.Value;
+
+    private static bool IsRead(IOperation property) =>
+        property.Parent is not INameOfOperation && !(property.Parent is ISimpleAssignmentOperation assignment && assignment.Target == property);
 
     private ForeignReach? ReachOf(IMethodSymbol method)
     {
