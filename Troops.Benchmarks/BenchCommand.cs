@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Troops.Benchmarks.Analyzers;
 using Troops.Benchmarks.Document;
+using Troops.Benchmarks.Generators;
 using Troops.Benchmarks.Harness;
 using Troops.Benchmarks.Rows;
 
@@ -33,6 +34,7 @@ internal sealed class BenchCommand(TextWriter lines, TextWriter errors)
             Output,
             Document,
             new AnalyzersCommand(lines, errors).Create(),
+            new GeneratorsCommand(lines).Create(),
         };
         command.SetAction(BenchAsync);
         ParseResult parsed = command.Parse(args);
