@@ -32,6 +32,9 @@ public readonly struct SitedTaskAwaiter<T> : ICriticalNotifyCompletion, ITroopAw
     public void UnsafeOnCompleted(Action continuation) => TaskUse.OnCompleted(core, continuation, flowContext: false);
 
     /// <inheritdoc/>
+    TroopThread? ITroopAwaiter.Thread => core?.Thread;
+
+    /// <inheritdoc/>
     void ITroopAwaiter.Suspend(TaskCore waiter)
     {
         waiter.Line = line;

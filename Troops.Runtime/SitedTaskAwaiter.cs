@@ -36,6 +36,9 @@ public readonly struct SitedTaskAwaiter : ICriticalNotifyCompletion, ITroopAwait
     public void UnsafeOnCompleted(Action continuation) => TaskUse.OnCompleted(core, continuation, flowContext: false);
 
     /// <inheritdoc/>
+    TroopThread? ITroopAwaiter.Thread => core?.Thread;
+
+    /// <inheritdoc/>
     void ITroopAwaiter.Suspend(TaskCore waiter)
     {
         waiter.Line = line;

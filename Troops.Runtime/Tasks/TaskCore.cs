@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Troops.Diagnostics;
 using Troops.Scheduling;
@@ -126,11 +127,14 @@ internal abstract class TaskCore : InboxNode
     }
 
     /// <summary>For an await that is over: throws unless the caller may take the result. An await spends fuel, and in a killed troop it throws.</summary>
-    internal void CheckTake()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal unsafe void CheckTake()
     {
-        Worker? worker = Worker.Current;
-        CheckUse(worker);
-        worker!.Spend(1);
+        Gauge* gauge = Gauge.Current;
+        if (!Thread!.IsCurrent(gauge) || Has(TaskFlags.Consumed) || --gauge->Fuel < 0 || gauge->Attention != 0)
+        {
+            LookUp();
+        }
     }
 
     /// <summary>Lets a body of <see cref="TroopTask"/> wait. One of another thread is resumed at once, and finds its mistake when it takes the result.</summary>
@@ -153,17 +157,22 @@ internal abstract class TaskCore : InboxNode
     /// <summary>Queues <paramref name="waiter"/> when this ends.</summary>
     internal void AwaitBy(TaskCore waiter)
     {
-        CheckUnawaited();
-        if (Continuation is AnyWatch watch)
-        {
-            watch.Last.Next = waiter;
-        }
-        else
+        if (Continuation is null && !Has(TaskFlags.Root))
         {
             Continuation = waiter;
         }
+        else
+        {
+            AwaitWatched(waiter);
+        }
 
-        waiter.WaitsFor = this;
+        waiter.detail = this;
+    }
+
+    private void AwaitWatched(TaskCore waiter)
+    {
+        CheckUnawaited();
+        ((AnyWatch)Continuation!).Last.Next = waiter;
     }
 
     /// <summary>Undoes <see cref="AwaitBy"/>: the waiter has given up.</summary>
@@ -282,6 +291,14 @@ internal abstract class TaskCore : InboxNode
             Thread.Throws(Fault!);
             Fault!.Throw();
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void LookUp()
+    {
+        Worker? worker = Worker.Current;
+        CheckUse(worker);
+        worker!.Refuel();
     }
 
     private void CheckUse(Worker? worker)
