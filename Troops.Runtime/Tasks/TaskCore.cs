@@ -21,7 +21,10 @@ internal abstract class TaskCore : InboxNode
     private object? detail;
     private TaskFlags flags;
 
-    /// <summary>Where a copy has suspended; 0 if that is not known. In what would be padding.</summary>
+    /// <summary>The line of the await of this; 0 if nobody has said, or it is further down than this can hold. From the await to its suspension.</summary>
+    private ushort awaitedAt;
+
+    /// <summary>Where a copy has suspended; 0 if that is not known. These three are one word, the last of the object's own.</summary>
     internal int Line;
 
     private protected TaskCore(TroopThread? thread) => Thread = thread;
@@ -135,6 +138,17 @@ internal abstract class TaskCore : InboxNode
         {
             LookUp();
         }
+    }
+
+    /// <summary>An await of this follows, in that line of a copy.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void AwaitedAt(int line) => awaitedAt = (uint)line <= ushort.MaxValue ? (ushort)line : (ushort)0;
+
+    /// <summary>As <see cref="Suspend"/>, in the line that <see cref="AwaitedAt"/> was told.</summary>
+    internal void SuspendSited(TaskCore waiter)
+    {
+        waiter.Line = awaitedAt;
+        Suspend(waiter);
     }
 
     /// <summary>Lets a body of <see cref="TroopTask"/> wait. One of another thread is resumed at once, and finds its mistake when it takes the result.</summary>

@@ -4,26 +4,28 @@ using Troops.Tasks;
 
 namespace Troops;
 
-/// <summary>What the C# compiler awaits a <see cref="SitedTask{T}"/> with. Infrastructure.</summary>
+/// <summary>What the C# compiler awaits a <see cref="SitedTask"/> with. Infrastructure.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct SitedTaskAwaiter<T> : ICriticalNotifyCompletion, ITroopAwaiter
+public readonly struct SitedTaskAwaiter : ICriticalNotifyCompletion, ITroopAwaiter
 {
-    private readonly TaskCore<T>? core;
-    private readonly T? result;
-    private readonly int line;
+    private readonly TaskCore<Unit>? core;
 
-    internal SitedTaskAwaiter(TaskCore<T>? core, T? result, int line)
+    internal SitedTaskAwaiter(TaskCore<Unit>? core)
     {
         this.core = core;
-        this.result = result;
-        this.line = line;
     }
 
     /// <inheritdoc cref="TroopTask.IsCompleted"/>
     public bool IsCompleted => core is null || TaskUse.Poll(core);
 
-    /// <inheritdoc cref="TroopTaskAwaiter{T}.GetResult"/>
-    public T GetResult() => core is null ? result! : TaskUse.Take(core);
+    /// <inheritdoc cref="TroopTaskAwaiter.GetResult"/>
+    public void GetResult()
+    {
+        if (core is not null)
+        {
+            TaskUse.Take(core);
+        }
+    }
 
     /// <summary>Called by bodies that are not ours.</summary>
     public void OnCompleted(Action continuation) => TaskUse.OnCompleted(core, continuation, flowContext: true);
@@ -35,9 +37,5 @@ public readonly struct SitedTaskAwaiter<T> : ICriticalNotifyCompletion, ITroopAw
     TroopThread? ITroopAwaiter.Thread => core?.Thread;
 
     /// <inheritdoc/>
-    void ITroopAwaiter.Suspend(TaskCore waiter)
-    {
-        waiter.Line = line;
-        core!.Suspend(waiter);
-    }
+    void ITroopAwaiter.Suspend(TaskCore waiter) => core!.SuspendSited(waiter);
 }

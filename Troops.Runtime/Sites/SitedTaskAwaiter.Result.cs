@@ -4,30 +4,24 @@ using Troops.Tasks;
 
 namespace Troops;
 
-/// <summary>What the C# compiler awaits a <see cref="SitedTask"/> with. Infrastructure.</summary>
+/// <summary>What the C# compiler awaits a <see cref="SitedTask{T}"/> with. Infrastructure.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct SitedTaskAwaiter : ICriticalNotifyCompletion, ITroopAwaiter
+public readonly struct SitedTaskAwaiter<T> : ICriticalNotifyCompletion, ITroopAwaiter
 {
-    private readonly TaskCore<Unit>? core;
-    private readonly int line;
+    private readonly TaskCore<T>? core;
+    private readonly T? result;
 
-    internal SitedTaskAwaiter(TaskCore<Unit>? core, int line)
+    internal SitedTaskAwaiter(TaskCore<T>? core, T? result)
     {
         this.core = core;
-        this.line = line;
+        this.result = result;
     }
 
     /// <inheritdoc cref="TroopTask.IsCompleted"/>
     public bool IsCompleted => core is null || TaskUse.Poll(core);
 
-    /// <inheritdoc cref="TroopTaskAwaiter.GetResult"/>
-    public void GetResult()
-    {
-        if (core is not null)
-        {
-            TaskUse.Take(core);
-        }
-    }
+    /// <inheritdoc cref="TroopTaskAwaiter{T}.GetResult"/>
+    public T GetResult() => core is null ? result! : TaskUse.Take(core);
 
     /// <summary>Called by bodies that are not ours.</summary>
     public void OnCompleted(Action continuation) => TaskUse.OnCompleted(core, continuation, flowContext: true);
@@ -39,9 +33,5 @@ public readonly struct SitedTaskAwaiter : ICriticalNotifyCompletion, ITroopAwait
     TroopThread? ITroopAwaiter.Thread => core?.Thread;
 
     /// <inheritdoc/>
-    void ITroopAwaiter.Suspend(TaskCore waiter)
-    {
-        waiter.Line = line;
-        core!.Suspend(waiter);
-    }
+    void ITroopAwaiter.Suspend(TaskCore waiter) => core!.SuspendSited(waiter);
 }
