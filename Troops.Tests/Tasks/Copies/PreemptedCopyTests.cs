@@ -281,6 +281,30 @@ internal sealed class PreemptedCopyTests
         }
     }
 
+    /// <summary>The limit is reached by the frames that leave the native stack, so the kill comes in the middle of that.</summary>
+    [Test]
+    public async Task Killed_while_its_callers_leave_the_stack_it_unwinds_before_them()
+    {
+        await using TroopProcess process = Alone();
+        Troop doomed = process.CreateTroop("doomed", new TroopLimits { MaxTasks = 2 });
+        List<string> order = [];
+        Task body = doomed.InvokeAsync(() => Expired(order)).AsTask();
+        Assert.That(await body.FaultOrHang(), Is.InstanceOf<TroopKilledException>());
+        Assert.That(order, Is.EqualTo(["finally 0", "finally 1", "finally 2"]));
+
+        static TroopTask Expired(List<string> order) =>
+            HandCopies.Nested(
+                2,
+                static () =>
+                {
+                    Expire();
+                    return false;
+                },
+                static () => TroopTask.CompletedTask,
+                order
+            );
+    }
+
     [Test]
     public async Task A_thread_that_is_given_up_while_preempted_ends()
     {
