@@ -35,6 +35,9 @@ public readonly struct RefillAwaitable : ICriticalNotifyCompletion, ITroopAwaite
     public void UnsafeOnCompleted(Action continuation) => GoOn(continuation);
 
     /// <inheritdoc/>
+    TroopThread? ITroopAwaiter.Thread => null;
+
+    /// <inheritdoc/>
     void ITroopAwaiter.Suspend(TaskCore waiter)
     {
         waiter.Line = line;

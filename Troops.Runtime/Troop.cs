@@ -21,7 +21,7 @@ public sealed partial class Troop
         Process = process;
         Name = name;
         Limits = limits;
-        Share = new TroopShare(scheduler, this);
+        Share = new TroopShare(scheduler, this, Limits.MaxTasks is not null);
     }
 
     /// <summary>The troop of the thread that is calling.</summary>

@@ -30,5 +30,8 @@ public readonly struct TroopTaskAwaiter<T> : ICriticalNotifyCompletion, ITroopAw
     public void UnsafeOnCompleted(Action continuation) => TaskUse.OnCompleted(core, continuation, flowContext: false);
 
     /// <inheritdoc/>
+    TroopThread? ITroopAwaiter.Thread => core?.Thread;
+
+    /// <inheritdoc/>
     void ITroopAwaiter.Suspend(TaskCore waiter) => core!.Suspend(waiter);
 }

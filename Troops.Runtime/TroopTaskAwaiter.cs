@@ -31,5 +31,8 @@ public readonly struct TroopTaskAwaiter : ICriticalNotifyCompletion, ITroopAwait
     public void UnsafeOnCompleted(Action continuation) => TaskUse.OnCompleted(core, continuation, flowContext: false);
 
     /// <inheritdoc/>
+    TroopThread? ITroopAwaiter.Thread => core?.Thread;
+
+    /// <inheritdoc/>
     void ITroopAwaiter.Suspend(TaskCore waiter) => core!.Suspend(waiter);
 }

@@ -195,10 +195,10 @@ public abstract partial class TroopThread
     /// <summary>All tasks have ended. False if something came to the inbox meanwhile.</summary>
     private bool TryEnd(Worker worker)
     {
-        KeepAmbient(worker);
+        LeaveTurn(worker);
         if (!Inbox.TryEnd(ref InboxWord))
         {
-            Ambient.Install(extras?.Context);
+            EnterTurn(worker);
             return false;
         }
 

@@ -18,7 +18,11 @@ public abstract partial class TroopThread
     /// <summary>Counts a task that has suspended: the thread does not end before it.</summary>
     internal void Adopt(TaskCore task, TaskFlags flags = TaskFlags.Adopted)
     {
-        Troop.TaskSuspends();
+        if (Share.CountsTasks)
+        {
+            Troop.TaskSuspends();
+        }
+
         task.Mark(flags);
         task.Sibling = tasks;
         tasks = task;
@@ -28,7 +32,11 @@ public abstract partial class TroopThread
     /// <summary>Undoes <see cref="Adopt"/>: the task has ended.</summary>
     internal void Release(TaskCore task)
     {
-        Troop.TasksEnd(1);
+        if (Share.CountsTasks)
+        {
+            Troop.TasksEnd(1);
+        }
+
         suspended--;
         task.Mark(TaskFlags.Released);
         ended++;

@@ -19,7 +19,7 @@ public abstract partial class TroopThread
 
     internal sealed override TurnEnd RunTurn(Worker worker)
     {
-        Ambient.Install(extras?.Context);
+        EnterTurn(worker);
         if (!started)
         {
             started = true;
@@ -194,7 +194,7 @@ public abstract partial class TroopThread
             KeepSynchronization(worker);
         }
 
-        KeepAmbient(worker);
+        LeaveTurn(worker);
         return TurnEnd.Requeue;
     }
 
@@ -216,12 +216,12 @@ public abstract partial class TroopThread
             Share.Registry.Add(this);
         }
 
-        KeepAmbient(worker);
+        LeaveTurn(worker);
         TroopShare share = Share;
         KillStage stage = seenStage;
         if (!Inbox.TryPark(ref InboxWord))
         {
-            Ambient.Install(extras?.Context);
+            EnterTurn(worker);
             return false;
         }
 
@@ -234,8 +234,16 @@ public abstract partial class TroopThread
         return true;
     }
 
-    private void KeepAmbient(Worker worker)
+    private void EnterTurn(Worker worker)
     {
+        Turn = worker.Gauge.Number;
+        Ambient.Install(extras?.Context);
+    }
+
+    /// <summary>Before anybody else may run the thread.</summary>
+    private void LeaveTurn(Worker worker)
+    {
+        Turn = 0;
         if (worker.Slots.AreEmpty)
         {
             extras?.Context = null;

@@ -54,6 +54,9 @@ public readonly struct YieldAwaitable : ICriticalNotifyCompletion, ITroopAwaiter
     }
 
     /// <inheritdoc/>
+    TroopThread? ITroopAwaiter.Thread => null;
+
+    /// <inheritdoc/>
     void ITroopAwaiter.Suspend(TaskCore waiter) => waiter.Thread!.Yielded(waiter);
 
     /// <summary>The resumption spends the fuel, so all that is left is the kill.</summary>

@@ -48,8 +48,7 @@ public sealed class TaskDump
     private bool IsAt(TaskDump other) => Name == other.Name && Line == other.Line && File == other.File;
 
     /// <summary>The next one alone: all the others are compared as tasks of their threads.</summary>
-    private bool IsAwaitedLike(TaskDump other) =>
-        AwaitedBy == other.AwaitedBy || (AwaitedBy is { } mine && other.AwaitedBy is { } theirs && mine.IsAt(theirs));
+    private bool IsAwaitedLike(TaskDump other) => AwaitedBy == other.AwaitedBy || (AwaitedBy is { } mine && other.AwaitedBy is { } theirs && mine.IsAt(theirs));
 
     /// <summary>Without its folders, whichever system has built it.</summary>
     private static string FileName(string file) => file[(file.LastIndexOfAny(['/', '\\']) + 1)..];

@@ -20,6 +20,10 @@ internal struct Gauge
         set => current = (nint)value;
     }
 
+    /// <summary>Of the worker: from 1 on, and no other gauge of this OS process has it.</summary>
+    [FieldOffset(52)]
+    internal uint Number;
+
     /// <summary>Spent by the turn, one a call, an await, a resumption, a back-edge. Below 0 between turns, so that one look answers whether there is a turn as well. The worker's.</summary>
     [FieldOffset(32)]
     internal int Fuel;

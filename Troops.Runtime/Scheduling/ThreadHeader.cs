@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using Troops.Diagnostics;
 using Troops.Scheduling;
 using Troops.Seams;
@@ -20,6 +21,9 @@ public abstract class ThreadHeader : ITraced
 
     /// <summary>When it was made, by <see cref="CoarseClock"/>.</summary>
     internal readonly int StartedAt;
+
+    /// <summary>The number of the gauge of the worker that runs a turn of this thread; 0 between turns, from before it is parked, ended or queued. The turn's.</summary>
+    private protected uint Turn;
 
     private static int lastGivenId;
 
@@ -67,6 +71,10 @@ public abstract class ThreadHeader : ITraced
 
     /// <summary>Troop, thread and running task in one line. Safe from any kernel thread; what it says may be out of date.</summary>
     internal abstract string Describe();
+
+    /// <summary>True if the calling code runs in a turn of this thread: what <see cref="Worker.Current"/> says, for one load less.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal unsafe bool IsCurrent(Gauge* gauge) => gauge is not null && gauge->Number == Turn;
 
     /// <summary>Queues the thread if it was parked. Safe from anywhere.</summary>
     internal void Unpark()

@@ -1,7 +1,7 @@
 namespace Troops.Scheduling;
 
 /// <summary>A troop as the scheduler sees it: who gets which share of the workers.</summary>
-internal sealed class TroopShare(Scheduler scheduler, object owner)
+internal sealed class TroopShare(Scheduler scheduler, object owner, bool countsTasks = false)
 {
     private static volatile bool anyKilled;
 
@@ -11,6 +11,9 @@ internal sealed class TroopShare(Scheduler scheduler, object owner)
 
     /// <summary>The troop itself, for the layers above.</summary>
     internal object Owner { get; } = owner;
+
+    /// <summary>Each suspended task is charged.</summary>
+    internal bool CountsTasks { get; } = countsTasks;
 
     /// <summary>Every thread of the troop that has parked once and has not ended.</summary>
     internal ThreadRegistry Registry { get; } = new();

@@ -24,6 +24,7 @@ internal sealed partial class Worker
     private readonly Gauge[] gauges = GC.AllocateArray<Gauge>(1, pinned: true);
 
     private readonly Scheduler scheduler;
+    private static uint lastGauge;
     private Randomness randomness;
     private bool searching;
     private long turns;
@@ -36,6 +37,7 @@ internal sealed partial class Worker
     {
         this.scheduler = scheduler;
         Number = (int)seed;
+        Gauge.Number = Interlocked.Increment(ref lastGauge);
         randomness = new Randomness(seed * 2654435761);
     }
 

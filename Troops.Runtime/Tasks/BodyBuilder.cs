@@ -88,7 +88,7 @@ internal struct BodyBuilder<T>
         where TAwaiter : INotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        BodyFrame<TStateMachine, T> body = Suspended(ref stateMachine, copy);
+        BodyFrame<TStateMachine, T> body = Suspended(ref stateMachine, copy, null);
         body.Line = SiteNote.Take<TAwaiter>();
         ForeignWait.Suspend(ref awaiter, body);
     }
@@ -98,17 +98,18 @@ internal struct BodyBuilder<T>
         where TAwaiter : ICriticalNotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        BodyFrame<TStateMachine, T> body = Suspended(ref stateMachine, copy);
-
         // For a struct the JIT decides this when it compiles and boxes nothing.
         if (awaiter is ITroopAwaiter)
         {
+            BodyFrame<TStateMachine, T> body = Suspended(ref stateMachine, copy, ((ITroopAwaiter)awaiter).Thread);
+
             // An awaiter with a line sets it.
             body.Line = copy && typeof(TAwaiter) == typeof(YieldAwaitable) ? SiteNote.Take<TAwaiter>() : 0;
             ((ITroopAwaiter)awaiter).Suspend(body);
         }
         else
         {
+            BodyFrame<TStateMachine, T> body = Suspended(ref stateMachine, copy, null);
             body.Line = SiteNote.Take<TAwaiter>();
             ForeignWait.SuspendUnsafe(ref awaiter, body);
         }
@@ -127,9 +128,10 @@ internal struct BodyBuilder<T>
         worker.Refuel();
     }
 
-    private readonly BodyTask<T> Body => (BodyTask<T>)core!;
+    /// <summary>Without a type check: what has not faulted before it suspended is a body that has.</summary>
+    private readonly BodyTask<T> Body => Unsafe.As<BodyTask<T>>(core!);
 
-    private BodyFrame<TStateMachine, T> Suspended<TStateMachine>(ref TStateMachine stateMachine, bool copy)
+    private unsafe BodyFrame<TStateMachine, T> Suspended<TStateMachine>(ref TStateMachine stateMachine, bool copy, TroopThread? awaited)
         where TStateMachine : IAsyncStateMachine
     {
         if (core is BodyFrame<TStateMachine, T> known)
@@ -143,7 +145,8 @@ internal struct BodyBuilder<T>
             return known;
         }
 
-        TroopThread thread = TroopThread.Current;
+        // Mostly the awaited task is one of the same thread, which is quicker to ask than the worker.
+        TroopThread thread = awaited is not null && awaited.IsCurrent(Gauge.Current) ? awaited : TroopThread.Current;
         BodyFrame<TStateMachine, T> body = new(thread);
         thread.Adopt(body, copy ? TaskFlags.Adopted | TaskFlags.Copy : TaskFlags.Adopted);
 

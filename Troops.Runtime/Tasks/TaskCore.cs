@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Troops.Diagnostics;
 using Troops.Scheduling;
@@ -20,7 +21,10 @@ internal abstract class TaskCore : InboxNode
     private object? detail;
     private TaskFlags flags;
 
-    /// <summary>Where a copy has suspended; 0 if that is not known. In what would be padding.</summary>
+    /// <summary>The line of the await of this; 0 if nobody has said, or it is further down than this can hold. From the await to its suspension.</summary>
+    private ushort awaitedAt;
+
+    /// <summary>Where a copy has suspended; 0 if that is not known. These three are one word, the last of the object's own.</summary>
     internal int Line;
 
     private protected TaskCore(TroopThread? thread) => Thread = thread;
@@ -126,11 +130,25 @@ internal abstract class TaskCore : InboxNode
     }
 
     /// <summary>For an await that is over: throws unless the caller may take the result. An await spends fuel, and in a killed troop it throws.</summary>
-    internal void CheckTake()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal unsafe void CheckTake()
     {
-        Worker? worker = Worker.Current;
-        CheckUse(worker);
-        worker!.Spend(1);
+        Gauge* gauge = Gauge.Current;
+        if (!Thread!.IsCurrent(gauge) || Has(TaskFlags.Consumed) || --gauge->Fuel < 0 || gauge->Attention != 0)
+        {
+            LookUp();
+        }
+    }
+
+    /// <summary>An await of this follows, in that line of a copy.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void AwaitedAt(int line) => awaitedAt = (uint)line <= ushort.MaxValue ? (ushort)line : (ushort)0;
+
+    /// <summary>As <see cref="Suspend"/>, in the line that <see cref="AwaitedAt"/> was told.</summary>
+    internal void SuspendSited(TaskCore waiter)
+    {
+        waiter.Line = awaitedAt;
+        Suspend(waiter);
     }
 
     /// <summary>Lets a body of <see cref="TroopTask"/> wait. One of another thread is resumed at once, and finds its mistake when it takes the result.</summary>
@@ -153,17 +171,22 @@ internal abstract class TaskCore : InboxNode
     /// <summary>Queues <paramref name="waiter"/> when this ends.</summary>
     internal void AwaitBy(TaskCore waiter)
     {
-        CheckUnawaited();
-        if (Continuation is AnyWatch watch)
-        {
-            watch.Last.Next = waiter;
-        }
-        else
+        if (Continuation is null && !Has(TaskFlags.Root))
         {
             Continuation = waiter;
         }
+        else
+        {
+            AwaitWatched(waiter);
+        }
 
-        waiter.WaitsFor = this;
+        waiter.detail = this;
+    }
+
+    private void AwaitWatched(TaskCore waiter)
+    {
+        CheckUnawaited();
+        ((AnyWatch)Continuation!).Last.Next = waiter;
     }
 
     /// <summary>Undoes <see cref="AwaitBy"/>: the waiter has given up.</summary>
@@ -282,6 +305,14 @@ internal abstract class TaskCore : InboxNode
             Thread.Throws(Fault!);
             Fault!.Throw();
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void LookUp()
+    {
+        Worker? worker = Worker.Current;
+        CheckUse(worker);
+        worker!.Refuel();
     }
 
     private void CheckUse(Worker? worker)

@@ -2,7 +2,7 @@ namespace Troops.Tasks;
 
 /// <summary>The states of a task; written by its thread's turn alone.</summary>
 [Flags]
-internal enum TaskFlags
+internal enum TaskFlags : ushort
 {
     None = 0,
 

@@ -22,10 +22,7 @@ internal sealed class SiteTests
 
         Assert.That(
             thread.Tasks.Select(static task => $"{task}"),
-            Is.EqualTo(
-                (string[])
-                    ["HandCopies.Run (Shop.cs:8) waits for HandCopies.Sum", "HandCopies.Sum (Shop.cs:12) waits for Channel.MoveNext"]
-            )
+            Is.EqualTo((string[])["HandCopies.Run (Shop.cs:8) waits for HandCopies.Sum", "HandCopies.Sum (Shop.cs:12) waits for Channel.MoveNext"])
         );
         TaskDump inner = thread.Tasks[1];
         Assert.That((inner.File, inner.Line, inner.AwaitedBy), Is.EqualTo(("/src/shop/Shop.cs", 12, thread.Tasks[0])));
@@ -63,7 +60,10 @@ internal sealed class SiteTests
 
         Assert.That(
             seen!.Tasks.Select(static task => $"{task}"),
-            Is.EqualTo((string[])["HandCopies.Nested waits for HandCopies.Nested", "HandCopies.Nested waits for HandCopies.Loop", "HandCopies.Loop (Shop.cs:23) is ready"])
+            Is.EqualTo(
+                (string[])
+                    ["HandCopies.Nested waits for HandCopies.Nested", "HandCopies.Nested waits for HandCopies.Loop", "HandCopies.Loop (Shop.cs:23) is ready"]
+            )
         );
         Assert.That(seen.Tasks[2].AwaitedBy, Is.SameAs(seen.Tasks[1]));
     }
@@ -147,7 +147,8 @@ internal sealed class SiteTests
     [TestCase("__troop_Loop_33cc", "HandCopies.Loop", 20)]
     public void A_copy_has_the_name_that_its_author_gave_it(string method, string name, int line)
     {
-        Type machine = typeof(HandCopies).GetMethod(method, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!
+        Type machine = typeof(HandCopies)
+            .GetMethod(method, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!
             .GetCustomAttributes(false)
             .OfType<AsyncStateMachineAttribute>()
             .Single()

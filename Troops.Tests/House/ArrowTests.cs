@@ -17,7 +17,7 @@ internal sealed class ArrowTests
 
     /// <summary>
     /// Root and Tasks are one layer, for a method builder and the task that it returns name each other. Sharing and Boundaries hand out tasks, and what users
-    /// type offers Boundaries and Limits, so these see each other; they all stand on Scheduling, which sees a thread by its own header type alone and stands on Seams.
+    /// type offers Boundaries and Limits, so these see each other; Sites is what generated bodies put around what they await, a task or a builtin, and nobody knows it; they all stand on Scheduling, which sees a thread by its own header type alone and stands on Seams.
     /// Seams is the one door to the clock and to kernel threads, so whoever needs a deadline, a callback on the pool or a gate goes there too.
     /// </summary>
     private static readonly Dictionary<string, string[]> Arrows = new()
@@ -25,6 +25,7 @@ internal sealed class ArrowTests
         [Root] = ["Tasks", "Boundaries", "Limits", "Scheduling", "Seams"],
         ["Tasks"] = [Root, "Boundaries", "Limits", "Scheduling", "Seams"],
         ["Sharing"] = [Root, "Tasks", "Limits", "Scheduling", "Seams"],
+        ["Sites"] = [Root, "Tasks", "Sharing"],
         ["Boundaries"] = [Root, "Tasks", "Limits", "Scheduling"],
         ["Limits"] = [Root, "Scheduling"],
         ["Scheduling"] = ["Seams"],

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using Troops.Sharing;
 using Troops;
+using Troops.Sharing;
 using Troops.Tests.Support;
 
 [assembly: TroopBodies(

@@ -227,9 +227,7 @@ internal sealed class PreemptedCopyTests
     public async Task Preempted_and_then_faulted_it_throws_in_its_callers_before_any_sibling_runs()
     {
         await using TroopProcess process = Alone();
-        List<string> order = await process
-            .InvokeAsync(static () => Nest(static () => Steps.Fault("the bottom", 0)))
-            .OrHang();
+        List<string> order = await process.InvokeAsync(static () => Nest(static () => Steps.Fault("the bottom", 0))).OrHang();
         Assert.That(order, Is.EqualTo(["looped", "finally 0", "finally 1", "finally 2", "the bottom", "sibling"]));
     }
 
@@ -241,16 +239,15 @@ internal sealed class PreemptedCopyTests
         List<string> order = [];
         OneSignal looping = new();
         Task body = doomed
-            .InvokeAsync(
-                () =>
-                    Loop(
-                        () =>
-                        {
-                            looping.Set();
-                            return false;
-                        },
-                        order
-                    )
+            .InvokeAsync(() =>
+                Loop(
+                    () =>
+                    {
+                        looping.Set();
+                        return false;
+                    },
+                    order
+                )
             )
             .AsTask();
         await looping.Task;
@@ -282,6 +279,30 @@ internal sealed class PreemptedCopyTests
                 order.Add("caught by the sibling");
             }
         }
+    }
+
+    /// <summary>The limit is reached by the frames that leave the native stack, so the kill comes in the middle of that.</summary>
+    [Test]
+    public async Task Killed_while_its_callers_leave_the_stack_it_unwinds_before_them()
+    {
+        await using TroopProcess process = Alone();
+        Troop doomed = process.CreateTroop("doomed", new TroopLimits { MaxTasks = 2 });
+        List<string> order = [];
+        Task body = doomed.InvokeAsync(() => Expired(order)).AsTask();
+        Assert.That(await body.FaultOrHang(), Is.InstanceOf<TroopKilledException>());
+        Assert.That(order, Is.EqualTo(["finally 0", "finally 1", "finally 2"]));
+
+        static TroopTask Expired(List<string> order) =>
+            HandCopies.Nested(
+                2,
+                static () =>
+                {
+                    Expire();
+                    return false;
+                },
+                static () => TroopTask.CompletedTask,
+                order
+            );
     }
 
     [Test]
@@ -333,9 +354,7 @@ internal sealed class PreemptedCopyTests
             int[] turns = new int[4];
             TroopThread<int>[] threads =
             [
-                .. Enumerable
-                    .Range(0, turns.Length)
-                    .Select(me => TroopThread.Start(() => HandCopies.__troop_Loop_33cc(() => AllHaveHadTurns(turns, me)))),
+                .. Enumerable.Range(0, turns.Length).Select(me => TroopThread.Start(() => HandCopies.__troop_Loop_33cc(() => AllHaveHadTurns(turns, me)))),
             ];
             int rounds = 0;
             foreach (TroopThread<int> thread in threads)
@@ -390,7 +409,15 @@ internal sealed class PreemptedCopyTests
         }
     }
 
-    private static TroopProcess Alone() => new(new TroopProcessOptions { Workers = 1, Watchdog = false, ShutdownGrace = TimeSpan.FromSeconds(1) });
+    private static TroopProcess Alone() =>
+        new(
+            new TroopProcessOptions
+            {
+                Workers = 1,
+                Watchdog = false,
+                ShutdownGrace = TimeSpan.FromSeconds(1),
+            }
+        );
 
     private static void Expire() => Worker.Current!.ExpireSlice();
 

@@ -9,12 +9,10 @@ namespace Troops;
 public readonly struct SitedTaskAwaiter : ICriticalNotifyCompletion, ITroopAwaiter
 {
     private readonly TaskCore<Unit>? core;
-    private readonly int line;
 
-    internal SitedTaskAwaiter(TaskCore<Unit>? core, int line)
+    internal SitedTaskAwaiter(TaskCore<Unit>? core)
     {
         this.core = core;
-        this.line = line;
     }
 
     /// <inheritdoc cref="TroopTask.IsCompleted"/>
@@ -36,9 +34,8 @@ public readonly struct SitedTaskAwaiter : ICriticalNotifyCompletion, ITroopAwait
     public void UnsafeOnCompleted(Action continuation) => TaskUse.OnCompleted(core, continuation, flowContext: false);
 
     /// <inheritdoc/>
-    void ITroopAwaiter.Suspend(TaskCore waiter)
-    {
-        waiter.Line = line;
-        core!.Suspend(waiter);
-    }
+    TroopThread? ITroopAwaiter.Thread => core?.Thread;
+
+    /// <inheritdoc/>
+    void ITroopAwaiter.Suspend(TaskCore waiter) => core!.SuspendSited(waiter);
 }

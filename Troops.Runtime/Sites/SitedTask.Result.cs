@@ -17,7 +17,11 @@ public readonly struct SitedTask<T>
         this.line = line;
     }
 
-    /// <summary>What <c>await</c> uses.</summary>
+    /// <summary>What <c>await</c> uses. The line goes by the task: in the awaiter, which is kept in the frame, it would take room.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public SitedTaskAwaiter<T> GetAwaiter() => new(task.Core, task.Result, line);
+    public SitedTaskAwaiter<T> GetAwaiter()
+    {
+        task.Core?.AwaitedAt(line);
+        return new SitedTaskAwaiter<T>(task.Core, task.Result);
+    }
 }

@@ -10,13 +10,11 @@ public readonly struct SitedTaskAwaiter<T> : ICriticalNotifyCompletion, ITroopAw
 {
     private readonly TaskCore<T>? core;
     private readonly T? result;
-    private readonly int line;
 
-    internal SitedTaskAwaiter(TaskCore<T>? core, T? result, int line)
+    internal SitedTaskAwaiter(TaskCore<T>? core, T? result)
     {
         this.core = core;
         this.result = result;
-        this.line = line;
     }
 
     /// <inheritdoc cref="TroopTask.IsCompleted"/>
@@ -32,9 +30,8 @@ public readonly struct SitedTaskAwaiter<T> : ICriticalNotifyCompletion, ITroopAw
     public void UnsafeOnCompleted(Action continuation) => TaskUse.OnCompleted(core, continuation, flowContext: false);
 
     /// <inheritdoc/>
-    void ITroopAwaiter.Suspend(TaskCore waiter)
-    {
-        waiter.Line = line;
-        core!.Suspend(waiter);
-    }
+    TroopThread? ITroopAwaiter.Thread => core?.Thread;
+
+    /// <inheritdoc/>
+    void ITroopAwaiter.Suspend(TaskCore waiter) => core!.SuspendSited(waiter);
 }
