@@ -2,13 +2,18 @@ using System.Reflection;
 
 namespace Troops.Tests.Corpus;
 
-/// <summary>The compiled bodies and their <c>Probe</c>: types that this assembly knows by name alone.</summary>
-internal sealed class CorpusAssembly(Assembly assembly)
+/// <summary>
+/// The compiled bodies and their <c>Probe</c>: types that this assembly knows by name alone. Or what hindered the compiler: a text, because an exception that is thrown for each of a
+/// thousand tests grows with each.
+/// </summary>
+internal sealed class CorpusAssembly(Assembly? assembly, string errors = "")
 {
     private const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly;
     private const string Namespace = "Corpus";
 
-    private readonly Type probe = assembly.GetType($"{Namespace}.Probe", throwOnError: true)!;
+    private readonly Type probe = assembly?.GetType($"{Namespace}.Probe", throwOnError: true) ?? typeof(void);
+
+    internal string Errors => errors;
 
     /// <summary>The method as written.</summary>
     internal MethodInfo Original(string body) => TypeOf(body).GetMethod(NameOf(body), Any) ?? throw new MissingMethodException(body);
@@ -36,5 +41,5 @@ internal sealed class CorpusAssembly(Assembly assembly)
 
     private static string NameOf(string body) => body[(body.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
-    private Type TypeOf(string body) => assembly.GetType($"{Namespace}.{body[..body.IndexOf('.', StringComparison.Ordinal)]}", throwOnError: true)!;
+    private Type TypeOf(string body) => assembly!.GetType($"{Namespace}.{body[..body.IndexOf('.', StringComparison.Ordinal)]}", throwOnError: true)!;
 }

@@ -51,31 +51,53 @@ internal sealed class CorpusTests
         }
     }
 
+    /// <summary>
+    /// All tiers in one case: of more than 2,000 selected cases NUnit's adapter would run the whole assembly instead (its <c>AssemblySelectLimit</c>).
+    /// </summary>
     [Test]
-    public async Task A_body_means_what_it_means_as_a_plain_task(
-        [ValueSource(nameof(Names))] string name,
-        [ValueSource(nameof(Tiers))] CorpusTier tier,
-        [Values] bool debug
-    )
+    public async Task A_body_means_what_it_means_as_a_plain_task([ValueSource(nameof(Names))] string name)
+    {
+        List<string> differences = [];
+        foreach (CorpusTier tier in Tiers)
+        {
+            foreach (bool debug in (bool[])[true, false])
+            {
+                if (await Difference(name, tier, debug) is { } difference)
+                {
+                    differences.Add(difference);
+                }
+            }
+        }
+
+        Assert.That(string.Join($"{Environment.NewLine}{Environment.NewLine}", differences), Is.Empty);
+    }
+
+    /// <summary>The first mode in which it is not what it is as a plain task, with both outcomes.</summary>
+    private async Task<string?> Difference(string name, CorpusTier tier, bool debug)
     {
         CorpusAssembly assembly = AssemblyOf(tier, debug);
+        string how = $"{name}, {tier}, {(debug ? "debug" : "release")}";
         MethodInfo? body = tier is CorpusTier.Copy ? assembly.Copy(name) : assembly.Original(name);
         if (tier is CorpusTier.Copy && assembly.WhyNoCopy(name) is { } reason)
         {
-            Assert.That(body, Is.Null, $"{name} has a copy; it says that it has none: {reason}");
-            return;
+            return body is null ? null : $"{how}: it has a copy and says that it has none, because {reason}";
         }
 
-        Assert.That(body, Is.Not.Null, $"{name} has no copy, and does not say why");
+        if (body is null)
+        {
+            return $"{how}: there is none, and it does not say why";
+        }
+
         foreach ((CorpusMode mode, string expected) in ExpectedOf(name))
         {
-            string actual = await CorpusRunner.RunOurs(process, assembly, body!, mode);
+            string actual = await CorpusRunner.RunOurs(process, assembly, body, mode);
             if (actual != expected)
             {
-                string how = $"{name}, {tier}, {(debug ? "debug" : "release")}, {mode}";
-                Assert.Fail(string.Join(Environment.NewLine, how, "--- as a plain task", expected, "--- as ours", actual));
+                return string.Join(Environment.NewLine, $"{how}, {mode}", "--- as a plain task", expected, "--- as ours", actual);
             }
         }
+
+        return null;
     }
 
     private static IReadOnlyList<(CorpusMode Mode, string Outcome)> ExpectedOf(string name) =>
@@ -99,16 +121,16 @@ internal sealed class CorpusTests
             CorpusTier.Original => "Original",
             _ => "Generated",
         };
-        return Assemblies.GetOrAdd((name, debug), static key => new(() => Compile(key.Name, key.Debug))).Value;
+        CorpusAssembly assembly = Assemblies.GetOrAdd((name, debug), static key => new(() => Compile(key.Name, key.Debug))).Value;
+        Assert.That(assembly.Errors, Is.Empty);
+        return assembly;
     }
 
     private static CorpusAssembly Compile(string name, bool debug) =>
-        new(
-            CorpusCompiler.Compile(
-                $"{name}.{(debug ? "Debug" : "Release")}",
-                name == "Plain" ? CorpusSource.Plain : CorpusSource.Ours,
-                debug,
-                generate: name == "Generated"
-            )
+        CorpusCompiler.Compile(
+            $"{name}.{(debug ? "Debug" : "Release")}",
+            name == "Plain" ? CorpusSource.Plain : CorpusSource.Ours,
+            debug,
+            generate: name == "Generated"
         );
 }

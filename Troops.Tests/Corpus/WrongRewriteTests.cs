@@ -73,8 +73,12 @@ internal sealed class WrongRewriteTests
         Assert.That(seen, Is.Not.Empty);
     }
 
-    private static CorpusAssembly Compile(string name, IEnumerable<SyntaxTree> trees) =>
-        new(CorpusCompiler.Compile(name, trees, debug: false, generate: false));
+    private static CorpusAssembly Compile(string name, IEnumerable<SyntaxTree> trees)
+    {
+        CorpusAssembly assembly = CorpusCompiler.Compile(name, trees, debug: false, generate: false);
+        Assert.That(assembly.Errors, Is.Empty);
+        return assembly;
+    }
 
     /// <summary>Only the files that hold the mistakes, and what all files need.</summary>
     private static IEnumerable<SyntaxTree> Trees(Func<string, string> textOf) =>

@@ -339,6 +339,22 @@ public static partial class Lambdas
         return string.Join(",", items);
     }
 
+    [TroopTask]
+    public static async TroopTask<string> AsyncLambdaOfThePlatform(Probe p)
+    {
+        int total = 0;
+        Func<int, Task<int>> add = async n =>
+        {
+            for (int i = 0; i < n; i++)
+            {
+                total += await p.Foreign(i);
+            }
+
+            return total;
+        };
+        return $"{await add(3)} {await add(2)}";
+    }
+
     private delegate void Swap(ref int a, out int b);
 
     private delegate bool TryParse(string text, out int n);

@@ -175,8 +175,8 @@ public static partial class Members
         return await (soup + p) + await soup[p, 2];
     }
 
-    [TroopTask]
-    public static async TroopTask<string> FileLocalTypesAndAliases(Probe p)
+    [TroopTask, NoCopy("a copy stands in another file, which cannot name a file-local type")]
+    public static async TroopTask<string> FileLocalTypes(Probe p)
     {
         Hidden hidden = new();
         return await hidden.Name(p);

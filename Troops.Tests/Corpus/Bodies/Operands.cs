@@ -318,6 +318,36 @@ public static partial class Operands
         return "no";
     }
 
+    [TroopTask]
+    public static async TroopTask<string> RefArgumentBesideAnAwait(Probe p)
+    {
+        int[] items = [1, 2, 3];
+        int[] first = items;
+        Set(ref items[p.Note(1)], await Change());
+        return $"{string.Join(",", first)} {string.Join(",", items)}";
+
+        static void Set(ref int target, int value) => target += value;
+
+        async TroopTask<int> Change()
+        {
+            items = [9, 9, 9];
+            return await p.Int(10);
+        }
+    }
+
+    [TroopTask]
+    public static async TroopTask<string> ValueAfterTheLoop(Probe p)
+    {
+        int last = -1;
+        string? word = null;
+        for (int i = 0; i < 3 && int.TryParse(await p.Step($"{i * 2}"), out last); i++)
+        {
+            word = $"w{last}";
+        }
+
+        return $"{last}{word}";
+    }
+
     private struct Counter
     {
         public int Total;

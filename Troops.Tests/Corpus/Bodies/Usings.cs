@@ -238,6 +238,19 @@ public static partial class Usings
     }
 
     [TroopTask]
+    public static async TroopTask<string> LockOnAnAwaitedObject(Probe p)
+    {
+        object gate = new();
+        string seen = "";
+        lock (await p.Give(gate))
+        {
+            seen += Monitor.IsEntered(gate);
+        }
+
+        return seen + Monitor.IsEntered(gate);
+    }
+
+    [TroopTask]
     public static async TroopTask<string> LockSpinsLong(Probe p)
     {
         object gate = new();
