@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Troops.Roslyn;
 using Troops.Roslyn.Boundaries;
-using Troops.Roslyn.Tasks;
 using Troops.Roslyn.Model;
+using Troops.Roslyn.Tasks;
 using Troops.Roslyn.Values;
 
 namespace Troops.Analyzers.Rules;

@@ -27,7 +27,11 @@ internal sealed class GeneratorsCommand(TextWriter lines)
         Subject subject = new("Large", TaskProject.Generate(), Subjects.References("Large"));
         CSharpCompilation compilation = WithInterceptors(subject.Compile());
         await lines.WriteLineAsync(CostLine.Header);
-        await WriteAsync("editor: edit elsewhere", Edits(compilation, IncrementalGeneratorOutputKind.Implementation, $"Part{TaskProject.Files - 1}.cs"), UnrelatedBudget);
+        await WriteAsync(
+            "editor: edit elsewhere",
+            Edits(compilation, IncrementalGeneratorOutputKind.Implementation, $"Part{TaskProject.Files - 1}.cs"),
+            UnrelatedBudget
+        );
         await WriteAsync("editor: edit in a task", Edits(compilation, IncrementalGeneratorOutputKind.Implementation, "Part7.cs"), TaskBudget);
         await WriteAsync("build: all", Builds(compilation), budget: null);
         await WriteAsync("build: edit elsewhere", Edits(compilation, IncrementalGeneratorOutputKind.None, $"Part{TaskProject.Files - 1}.cs"), budget: null);
@@ -46,7 +50,12 @@ internal sealed class GeneratorsCommand(TextWriter lines)
         for (int round = 0; round < rounds; round++)
         {
             SyntaxTree old = compilation.SyntaxTrees.Single(tree => tree.FilePath == path);
-            SyntaxTree edited = old.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(old.ToString().Replace("n > 0", "n > -1").Replace("int n)", $"int n, int r{round} = 0)"), System.Text.Encoding.UTF8));
+            SyntaxTree edited = old.WithChangedText(
+                Microsoft.CodeAnalysis.Text.SourceText.From(
+                    old.ToString().Replace("n > 0", "n > -1").Replace("int n)", $"int n, int r{round} = 0)"),
+                    System.Text.Encoding.UTF8
+                )
+            );
             CSharpCompilation after = compilation.ReplaceSyntaxTree(old, edited);
             long start = Stopwatch.GetTimestamp();
             driver = driver.RunGenerators(after);
@@ -76,7 +85,9 @@ internal sealed class GeneratorsCommand(TextWriter lines)
 
     private static CSharpCompilation WithInterceptors(CSharpCompilation compilation)
     {
-        CSharpParseOptions options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14).WithFeatures([new("InterceptorsNamespaces", "Troops.Generated")]);
+        CSharpParseOptions options = CSharpParseOptions
+            .Default.WithLanguageVersion(LanguageVersion.CSharp14)
+            .WithFeatures([new("InterceptorsNamespaces", "Troops.Generated")]);
         return compilation
             .RemoveAllSyntaxTrees()
             .AddSyntaxTrees(compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), options, tree.FilePath)));

@@ -16,7 +16,12 @@ internal static class Stops
             case BlockSyntax block:
                 return [block.SpanStart, block.CloseBraceToken.SpanStart];
             case ForStatementSyntax loop:
-                return [loop.SpanStart, .. loop.Condition is { } condition ? [condition.SpanStart] : Array.Empty<int>(), .. loop.Incrementors.Select(static step => step.SpanStart)];
+                return
+                [
+                    loop.SpanStart,
+                    .. loop.Condition is { } condition ? [condition.SpanStart] : Array.Empty<int>(),
+                    .. loop.Incrementors.Select(static step => step.SpanStart),
+                ];
             case DoStatementSyntax loop:
                 return [loop.SpanStart, loop.WhileKeyword.SpanStart];
             case ForEachStatementSyntax loop:

@@ -73,7 +73,10 @@ internal sealed class BadInputTests
     {
         Compilation output = TasksRun.Compile(
             TasksRun.Of(
-                ("Program.cs", "using Troops; partial class A { [TroopTask] async TroopTask M() { Later(); } [TroopTask] async TroopTask N() { while (true) await M(); } }")
+                (
+                    "Program.cs",
+                    "using Troops; partial class A { [TroopTask] async TroopTask M() { Later(); } [TroopTask] async TroopTask N() { while (true) await M(); } }"
+                )
             )
         );
         Assert.That(TasksRun.Text(output), Does.Contain("__troop_N_").And.Not.Contain("__troop_M_"));

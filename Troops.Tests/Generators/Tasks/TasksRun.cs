@@ -41,7 +41,9 @@ internal static class TasksRun
 
     /// <summary>The files that were written, by name.</summary>
     internal static IEnumerable<SyntaxTree> Generated(Compilation output) =>
-        output.SyntaxTrees.Where(static tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)).OrderBy(static tree => tree.FilePath, StringComparer.Ordinal);
+        output
+            .SyntaxTrees.Where(static tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))
+            .OrderBy(static tree => tree.FilePath, StringComparer.Ordinal);
 
     /// <summary>All of their text.</summary>
     internal static string Text(Compilation output) =>

@@ -65,5 +65,6 @@ internal sealed class TasksStepsTests
 
     private static CSharpCompilation Project(string statement) => TasksRun.Of(("Work.cs", Task), ("Caller.cs", Caller), ("Other.cs", Other(statement)));
 
-    private static string Other(string statement) => $"internal static class Other {{ internal static void M() {{ {statement} System.Console.WriteLine(x); }} }}";
+    private static string Other(string statement) =>
+        $"internal static class Other {{ internal static void M() {{ {statement} System.Console.WriteLine(x); }} }}";
 }
