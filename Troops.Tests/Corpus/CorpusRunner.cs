@@ -1,11 +1,11 @@
 using System.Reflection;
+using Troops.Tests.Support;
 
 namespace Troops.Tests.Corpus;
 
 /// <summary>Runs one body once. The outcome is a text: trace, and result or exception.</summary>
 internal static class CorpusRunner
 {
-    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(10);
     private static readonly MethodInfo PlainResult = typeof(CorpusRunner).GetMethod(nameof(PlainResultOf), BindingFlags.NonPublic | BindingFlags.Static)!;
     private static readonly MethodInfo OurResult = typeof(CorpusRunner).GetMethod(nameof(OurResultOf), BindingFlags.NonPublic | BindingFlags.Static)!;
 
@@ -46,7 +46,7 @@ internal static class CorpusRunner
                 }
             })
             .AsTask();
-        await run.WaitAsync(Guard).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await run.WaitAsync(InThread.Guard).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return run.IsCompleted ? Outcome(assembly, probe, end ?? Describe(run.Exception!)) : Outcome(assembly, probe, "it did not end");
     }
 

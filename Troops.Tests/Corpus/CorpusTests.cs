@@ -112,8 +112,9 @@ internal sealed class CorpusTests
             }
         );
 
+    /// <summary>All bodies, compiled once for all tests.</summary>
     /// <param name="tier">Null: as a plain task.</param>
-    private static CorpusAssembly AssemblyOf(CorpusTier? tier, bool debug)
+    internal static CorpusAssembly AssemblyOf(CorpusTier? tier, bool debug)
     {
         string name = tier switch
         {

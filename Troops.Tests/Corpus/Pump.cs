@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Troops.Tests.Support;
 
 namespace Troops.Tests.Corpus;
 
@@ -8,8 +9,6 @@ namespace Troops.Tests.Corpus;
 /// </summary>
 internal sealed class Pump : IDisposable
 {
-    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(10);
-
     private readonly BlockingCollection<Action> queue = [];
 
     /// <summary>Runs the body to its end, and then what it has left behind.</summary>
@@ -42,7 +41,7 @@ internal sealed class Pump : IDisposable
         );
         while (!wake.IsCompleted || queue.Count > 0)
         {
-            if (!queue.TryTake(out Action? work, Guard))
+            if (!queue.TryTake(out Action? work, InThread.Guard))
             {
                 throw new TimeoutException("The plain body did not end.");
             }

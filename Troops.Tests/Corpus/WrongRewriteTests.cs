@@ -47,10 +47,7 @@ internal sealed class WrongRewriteTests
         new("Siblings.NobodySeesAHalfDoneChange", "a++;\n            }", "a++;\n            }\n            await TroopTask.Yield();"),
     ];
 
-    private static readonly Lazy<CorpusAssembly> Right = new(static () =>
-        Compile("Right", Trees(Read).Select(CorpusSource.AsPlain).Concat(CorpusSource.PlainOnly))
-    );
-    private static readonly Lazy<CorpusAssembly> Wrong = new(static () => Compile("Wrong", Trees(Broken)));
+    private static readonly Lazy<CorpusAssembly> Wrong = new(static () => Compile("Wrong", Trees()));
 
     private static IEnumerable<string> Names => Mistakes.Select(static mistake => mistake.Body);
 
@@ -58,13 +55,14 @@ internal sealed class WrongRewriteTests
     public async Task A_wrong_rewrite_is_seen([ValueSource(nameof(Names))] string body)
     {
         await using TroopProcess process = InThread.Process(1);
-        MethodInfo right = Right.Value.Original(body);
+        CorpusAssembly plain = CorpusTests.AssemblyOf(null, debug: false);
+        MethodInfo right = plain.Original(body);
         MethodInfo wrong = Wrong.Value.Original(body);
-        CorpusRunner.RunPlain(Right.Value, right, default, out int events);
+        CorpusRunner.RunPlain(plain, right, default, out int events);
         List<CorpusMode> seen = [];
         foreach (CorpusMode mode in CorpusMode.For(events))
         {
-            if (CorpusRunner.RunPlain(Right.Value, right, mode, out _) != await CorpusRunner.RunOurs(process, Wrong.Value, wrong, mode))
+            if (CorpusRunner.RunPlain(plain, right, mode, out _) != await CorpusRunner.RunOurs(process, Wrong.Value, wrong, mode))
             {
                 seen.Add(mode);
             }
@@ -81,15 +79,15 @@ internal sealed class WrongRewriteTests
     }
 
     /// <summary>Only the files that hold the mistakes, and what all files need.</summary>
-    private static IEnumerable<SyntaxTree> Trees(Func<string, string> textOf) =>
+    private static IEnumerable<SyntaxTree> Trees() =>
         Mistakes
             .Select(static mistake => mistake.File)
             .Distinct(StringComparer.Ordinal)
-            .Select(file => CorpusSource.Parse($"{CorpusSource.Folder}/{file}", textOf(file)))
+            .Select(file => CorpusSource.Parse($"{CorpusSource.Folder}/{file}", Broken(file)))
             .Concat(CorpusSource.Common);
 
     private static string Broken(string file) =>
-        Mistakes.Where(mistake => mistake.File == file).Aggregate(Read(file), static (text, mistake) => mistake.MakeIn(text));
-
-    private static string Read(string file) => File.ReadAllText(Repository.FullPath($"{CorpusSource.Folder}/{file}"));
+        Mistakes
+            .Where(mistake => mistake.File == file)
+            .Aggregate(File.ReadAllText(Repository.FullPath($"{CorpusSource.Folder}/{file}")), static (text, mistake) => mistake.MakeIn(text));
 }
