@@ -167,7 +167,7 @@ public static partial class Calls
         return n;
     }
 
-    [TroopTask]
+    [TroopTask, NoCopy("it is not async: it has no body of its own")]
     public static TroopTask<string> NotAsyncAtAll(Probe p) => p.Step("direct");
 
     [TroopTask]
