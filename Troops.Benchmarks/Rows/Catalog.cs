@@ -26,6 +26,9 @@ internal static class Catalog
         Ticker.Idle,
         Ticker.Beside,
         Ticker.BesideSilent,
+        EndlessLoop.Beside,
+        EndlessLoop.BesideApart,
+        EndlessLoop.Kill,
         Timers.Row,
     ];
 }
