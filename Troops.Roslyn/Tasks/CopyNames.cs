@@ -25,14 +25,13 @@ internal static class CopyNames
     internal static string Of(IMethodSymbol method)
     {
         IMethodSymbol definition = Definition(method);
-        return $"{Prefix}{SimpleName(definition)}_{Hash(definition.ToDisplayString(Signature)).ToString("x8", CultureInfo.InvariantCulture)}";
+        return $"{Prefix}{Identifier(definition)}_{Hash(definition.ToDisplayString(Signature)).ToString("x8", CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>The copy of an async lambda.</summary>
     /// <param name="enclosing">The method that it stands in.</param>
     /// <param name="number">Which of its file's.</param>
-    internal static string OfLambda(IMethodSymbol enclosing, int number) =>
-        $"{Of(enclosing).Replace('.', '_').Replace('<', '_').Replace('>', '_').Replace('$', '_')}_lambda{number.ToString(CultureInfo.InvariantCulture)}";
+    internal static string OfLambda(IMethodSymbol enclosing, int number) => $"{Of(enclosing)}_lambda{number.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>The member that runs a copy whose task is not awaited at once.</summary>
     internal static string Started(string copy) => $"{copy}_started";
@@ -48,11 +47,14 @@ internal static class CopyNames
     internal static string Shown(IMethodSymbol method)
     {
         INamedTypeSymbol type = method.ContainingType;
-        return $"{Names.Of(type.TypeKind == TypeKind.Extension ? type.ContainingType : type)}.{SimpleName(method).TrimStart('<').Replace(">$", "")}";
+        return $"{Names.Of(type.TypeKind == TypeKind.Extension ? type.ContainingType : type)}.{Identifier(method)}";
     }
 
     /// <summary>Without the interface of an explicit implementation.</summary>
     internal static string SimpleName(IMethodSymbol method) => method.Name.Substring(method.Name.LastIndexOf('.') + 1);
+
+    /// <summary>That of a program of statements, and of a constructor, is none in C#.</summary>
+    private static string Identifier(IMethodSymbol method) => SimpleName(method).TrimStart('<').Replace(">$", "");
 
     /// <summary>FNV-1a (Fowler, Noll, Vo): the same in every process, as <see cref="string.GetHashCode()"/> is not.</summary>
     private static uint Hash(string text)

@@ -13,7 +13,10 @@ internal static class BodyName
     /// The method <c>Fetch</c> of <c>Shop</c> is <c>Shop.Fetch</c>; so is a lambda in it (<c>&lt;Fetch&gt;b__0</c> of <c>&lt;&gt;c__DisplayClass1_0</c>), and the state machine of either
     /// (<c>&lt;Fetch&gt;d__3</c>, <c>&lt;&lt;Fetch&gt;b__0&gt;d</c>). A local function is called by its own name (<c>&lt;Fetch&gt;g__Retry|2_0</c>: <c>Shop.Retry</c>).
     /// </summary>
-    internal static string Of(string name, Type? declaring)
+    internal static string Of(string name, Type? declaring) => OfCopy(Compiled(name, declaring));
+
+    /// <summary>The same, with a copy by the name that the generator gave it.</summary>
+    internal static string Compiled(string name, Type? declaring)
     {
         while (declaring is { Name: ['<', ..], DeclaringType: { } outer })
         {
@@ -25,12 +28,13 @@ internal static class BodyName
         return declaring is null ? method : $"{declaring.Name}.{method}";
     }
 
-    /// <summary><c>Shop.__troop_Sum_1a2b</c>, a copy of the generator's, is <c>Shop.Sum</c>; other names are themselves.</summary>
+    /// <summary><c>Shop.__troop_Sum_1a2b3c4d</c>, a copy of the generator's, is <c>Shop.Sum</c>; other names are themselves. So is that of a lambda in it (<c>..._lambda0</c>).</summary>
     internal static string OfCopy(string name)
     {
         int start = name.IndexOf(CopyPrefix, StringComparison.Ordinal);
-        int end = name.LastIndexOf('_');
-        return start >= 0 && end > start + CopyPrefix.Length ? name[..start] + name[(start + CopyPrefix.Length)..end] : name;
+        int lambda = name.LastIndexOf("_lambda", StringComparison.Ordinal);
+        int end = start < 0 ? -1 : name.AsSpan(0, lambda > start ? lambda : name.Length).LastIndexOf('_');
+        return end > start + CopyPrefix.Length ? name[..start] + name[(start + CopyPrefix.Length)..end] : name;
     }
 
     private static string Method(string name)

@@ -75,7 +75,7 @@ internal sealed class BodyPlaces
 
     private BodyPlace Of(string copy, string compiled, Type? declaring)
     {
-        string shown = BodyName.Of(compiled, declaring);
+        string shown = BodyName.Compiled(compiled, declaring);
         string name = BodyName.OfCopy(shown);
         if (!copies.TryGetValue(copy, out List<BodyPlace>? places))
         {

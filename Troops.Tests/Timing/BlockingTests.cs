@@ -127,6 +127,8 @@ public sealed class BlockingTests
         }
 
         Assert.That(begun.Skip(2), Is.Ordered.Ascending.And.EquivalentTo(Enumerable.Range(2, calls - 2)));
+        // A call says that it has ended before its thread says that it is free.
+        Assert.That(SpinWait.SpinUntil(() => two.Running.Length == 0, InThread.Guard), Is.True);
         Assert.That(two.Stop(), Is.Empty);
         Assert.That(SpinWait.SpinUntil(() => two.Alive == 0, InThread.Guard), Is.True);
         Assert.That(two.Start(all[0]), Is.False, "a stopped one takes no calls");

@@ -15,6 +15,7 @@ internal sealed class MeteringTests
         public static partial class Program
         {
             private static int stop;
+            private static int waiting;
 
             [TroopTask]
             private static async TroopTask<long> Spin()
@@ -96,7 +97,10 @@ internal sealed class MeteringTests
                     TroopThread.Start(() => Outer(silent));
                 }
 
-                await TroopTask.Delay(System.TimeSpan.FromMilliseconds(1));
+                while (Volatile.Read(ref waiting) < count)
+                {
+                    await TroopTask.Yield();
+                }
             }
 
             private static async TroopTask Outer(Channel<int> silent)
@@ -106,6 +110,7 @@ internal sealed class MeteringTests
 
             private static async TroopTask Inner(Channel<int> silent)
             {
+                Interlocked.Increment(ref waiting);
                 await foreach (int one in silent)
                 {
                 }
