@@ -16,6 +16,16 @@ internal static class CopyObstacles
             return "it has a parameter by reference";
         }
 
+        if (method.PartialDefinitionPart is { } definition && !method.Parameters.Zip(definition.Parameters, IsLike).All(static isLike => isLike))
+        {
+            return "its two parts give a parameter another name or default";
+        }
+
+        if (!TaskSyntax.IsTask(syntax))
+        {
+            return "its return type goes by another name and it is not marked [TroopTask]";
+        }
+
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
         {
             if (type.IsFileLocal)
@@ -54,6 +64,11 @@ internal static class CopyObstacles
 
         return true;
     }
+
+    private static bool IsLike(IParameterSymbol own, IParameterSymbol other) =>
+        own.Name == other.Name
+        && own.HasExplicitDefaultValue == other.HasExplicitDefaultValue
+        && (!own.HasExplicitDefaultValue || Equals(own.ExplicitDefaultValue, other.ExplicitDefaultValue));
 
     private static bool IsFileLocal(ITypeSymbol type) =>
         type switch

@@ -19,6 +19,11 @@ internal static class LambdaObstacles
             return $"'{enclosing.ContainingType.Name}' is not partial";
         }
 
+        if (lambda.Ancestors().Any(static above => above is CheckedStatementSyntax or CheckedExpressionSyntax))
+        {
+            return "it stands in a checked or unchecked block";
+        }
+
         return enclosing.ContainingType is not { IsGenericType: false, ContainingType: null or { IsGenericType: false } } ? "it stands in a generic type"
             : LambdaCaptures.Of(model, lambda, enclosing, cancellation).Captured is { } captured ? $"it captures '{captured}'"
             : null;

@@ -171,7 +171,7 @@ sealed partial class Locals
     static readonly Func<TroopTask> Lambda = static async () => { var a = Work(); await a; await a; }; //! TROOP066 [await a] The task in 'a' may have been awaited before it gets here; await it once and keep its result, or start another one
     static void Inner()
     {
-        async TroopTask Local() { var a = Work(); await TroopTask.Yield(); } //! TROOP066 [Work()] The task in 'a' is never awaited, and its end and its fault are lost; await it, give it to TroopTask.WhenAll, or say '.Forget()'
+        async TroopTask Local() { var a = Work(); await TroopTask.Yield(); } //! TROOP066 [Work()] The task in 'a' is never awaited, and its end and its fault are lost; await it, give it to TroopTask.WhenAll, or say '.Forget()' //! TROOP072 [Local] 'Local' runs its original body, which is slower and whose loops are not metered, because it is a local function outside of a task
         Local().Forget();
     }
 }

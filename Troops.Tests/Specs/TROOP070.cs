@@ -18,7 +18,7 @@ abstract class Base { [TroopTask] internal abstract TroopTask Work(); internal T
 static class Lambdas
 {
     static readonly Func<TroopTask> Work = static async () => await TroopTask.Yield();
-    static void M() { async TroopTask Local() => await TroopTask.Yield(); Local().Forget(); }
+    static void M() { async TroopTask Local() => await TroopTask.Yield(); Local().Forget(); } //! TROOP072 [Local] 'Local' runs its original body, which is slower and whose loops are not metered, because it is a local function outside of a task
     static async Task Other() => await Task.Yield();
 }
 static partial class Good { static async TroopTask Work() => await TroopTask.Yield(); internal partial class Inner { static async TroopTask Work() => await TroopTask.Yield(); } }

@@ -13,7 +13,7 @@ static partial class Calls
     {
         await Work(); //! TROOP073 [Work()] 'Calls.Work' is the body of a task and needs a thread, and 'Calls.Async', which is async but no task, runs on none; start one with 'await TroopProcess.RunAsync(() => Work())', or with the InvokeAsync of a process
         int n = await Count(1); //! TROOP073 [Count(1)] 'Calls.Count' is the body of a task and needs a thread, and 'Calls.Async', which is async but no task, runs on none; start one with 'await TroopProcess.RunAsync(() => Count(...))', or with the InvokeAsync of a process
-        async TroopTask Local() => await TroopTask.Yield();
+        async TroopTask Local() => await TroopTask.Yield(); //! TROOP072 [Local] 'Local' runs its original body, which is slower and whose loops are not metered, because it is a local function outside of a task
         var lambda = async TroopTask () => await TroopTask.Yield();
         await Local(); //! TROOP073 [Local()] 'Local' is the body of a task and needs a thread, and 'Calls.Async', which is async but no task, runs on none; start one with 'await TroopProcess.RunAsync(() => Local())', or with the InvokeAsync of a process
         await lambda(); //! TROOP073 [lambda()] 'lambda' is the body of a task and needs a thread, and 'Calls.Async', which is async but no task, runs on none; start one with 'await TroopProcess.RunAsync(() => lambda())', or with the InvokeAsync of a process

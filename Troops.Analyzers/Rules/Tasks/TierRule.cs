@@ -8,7 +8,7 @@ using Troops.Roslyn.Tasks;
 
 namespace Troops.Analyzers.Rules.Tasks;
 
-/// <summary>TROOP072: a task, or an async lambda that a thread is started with, of which the generator makes no copy; TROOP071 if the lambda loops without an await.</summary>
+/// <summary>TROOP072: a task, or an async lambda that a thread is started with, of which the generator makes no copy; TROOP071 if a lambda or local function of that kind loops without an await.</summary>
 internal sealed class TierRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
@@ -20,6 +20,7 @@ internal sealed class TierRule : Rule
         Lazy<bool> isGenerated = new(() => HasCopies(context.Symbols));
         context.Looks.OnSymbol(symbol => CheckMethod(context, isGenerated, symbol), SymbolKind.Method);
         context.Looks.OnOperation(operation => CheckLambda(context, operation), OperationKind.AnonymousFunction);
+        context.Looks.OnOperation(operation => CheckLocal(context, operation), OperationKind.LocalFunction);
     }
 
     private static void CheckMethod(RuleContext context, Lazy<bool> isGenerated, SymbolAnalysisContext action)
@@ -70,29 +71,35 @@ internal sealed class TierRule : Rule
             return;
         }
 
-        if (Loops.WithoutAwait(operation.Symbol, action.CancellationToken) is { } loop)
+        Report(context, action, operation.Symbol, lambda.AsyncKeyword.GetLocation(), "This lambda", obstacle);
+    }
+
+    private static void CheckLocal(RuleContext context, OperationAnalysisContext action)
+    {
+        IMethodSymbol local = ((ILocalFunctionOperation)action.Operation).Symbol;
+        if (context.TaskCode.IsBody(local) && !IsInCopy(context, action.ContainingSymbol) && CodeScope.CoversBody(context, action.ContainingSymbol))
+        {
+            Report(context, action, local, local.Locations[0], $"'{local.Name}'", "it is a local function outside of a task");
+        }
+    }
+
+    private static void Report(RuleContext context, OperationAnalysisContext action, IMethodSymbol function, Location at, string what, string obstacle)
+    {
+        if (Loops.WithoutAwait(function, action.CancellationToken) is { } loop)
         {
             context.Report(
                 action.ReportDiagnostic,
                 context.Options.IsStrict ? TaskDescriptors.UnmeteredTaskStrict : TaskDescriptors.UnmeteredTask,
                 action.ContainingSymbol,
-                lambda.AsyncKeyword.GetLocation(),
+                at,
                 [loop.GetLocation()],
-                $"This lambda cannot be copied, for {obstacle}",
-                "await in the loop, or move the loop into a task that the lambda calls"
+                $"{what} cannot be copied, for {obstacle}",
+                "await in the loop, or move the loop into a task of a partial type"
             );
             return;
         }
 
-        context.Report(
-            action.ReportDiagnostic,
-            TaskDescriptors.SlowTier,
-            action.ContainingSymbol,
-            lambda.AsyncKeyword.GetLocation(),
-            related: null,
-            "This lambda",
-            obstacle
-        );
+        context.Report(action.ReportDiagnostic, TaskDescriptors.SlowTier, action.ContainingSymbol, at, related: null, what, obstacle);
     }
 
     /// <summary>A lambda in a task is copied with it.</summary>

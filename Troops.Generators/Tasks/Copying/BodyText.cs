@@ -26,6 +26,9 @@ internal sealed class BodyText
     /// <summary>Where a debugger may stop: there the column must be the user's, whatever was put in before it on its line.</summary>
     private readonly Queue<int> stops;
 
+    /// <summary>Where a directive of the user's begins to count.</summary>
+    private readonly HashSet<int> remapped = [];
+
     private bool isShifted;
 
     private BodyText(SyntaxNode body)
@@ -38,6 +41,10 @@ internal sealed class BodyText
             if (trivia.IsKind(SyntaxKind.DisabledTextTrivia) || (trivia.IsDirective && !trivia.IsKind(SyntaxKind.NullableDirectiveTrivia)))
             {
                 dropped.Add(trivia.FullSpan);
+                if (trivia.IsKind(SyntaxKind.LineDirectiveTrivia) || trivia.IsKind(SyntaxKind.LineSpanDirectiveTrivia))
+                {
+                    remapped.Add(trivia.FullSpan.End);
+                }
             }
         }
 
@@ -114,12 +121,25 @@ internal sealed class BodyText
     /// <summary>The directive for the user's line, and blanks up to the user's column.</summary>
     private void BeginLine(int position)
     {
+        if (tree.GetLineVisibility(position) == LineVisibility.Hidden)
+        {
+            text.Append("#line hidden\n").Append(Indent(position));
+            isShifted = false;
+            return;
+        }
+
         FileLinePositionSpan mapped = tree.GetMappedLineSpan(new TextSpan(position, 0));
         text.Append("#line ").Append(mapped.StartLinePosition.Line + 1);
         // A name with a quotation mark cannot be said in a directive.
-        text.Append(mapped.Path.IndexOf('"') < 0 ? $" \"{mapped.Path}\"\n" : "\n").Append(Indent(position));
+        text.Append(mapped.Path.IndexOf('"') < 0 ? $" \"{PathOf(mapped)}\"\n" : "\n").Append(Indent(position));
         isShifted = false;
     }
+
+    /// <summary>A name that the user's directive gives is meant from the user's file, and would be taken from the generated one.</summary>
+    private string PathOf(FileLinePositionSpan mapped) =>
+        !mapped.HasMappedPath || Path.IsPathRooted(mapped.Path) || Path.GetDirectoryName(tree.FilePath) is not { Length: > 0 } folder
+            ? mapped.Path
+            : Path.Combine(folder, mapped.Path);
 
     private int FirstOnLine(int position)
     {
@@ -174,6 +194,12 @@ internal sealed class BodyText
         for (int i = from; i < to; i++)
         {
             char character = source[i];
+            if (remapped.Contains(i))
+            {
+                TrimLine();
+                BeginLine(i);
+            }
+
             while (stops.Count > 0 && stops.Peek() <= i)
             {
                 if (stops.Dequeue() == i && isShifted)
@@ -186,7 +212,13 @@ internal sealed class BodyText
             isShifted &= character != '\n';
             if (character == '\r' && !IsIn(literals, i))
             {
-                continue;
+                if (i + 1 < source.Length && source[i + 1] == '\n')
+                {
+                    continue;
+                }
+
+                // By itself it ends a line too.
+                character = '\n';
             }
 
             if (character == '\n' || !IsIn(dropped, i))

@@ -45,7 +45,7 @@ internal sealed partial class CopyWalker
     {
         if (Asks(parameter, "CallerMemberName"))
         {
-            return CopyNames.SimpleName(method);
+            return CallerName(method);
         }
 
         if (Attribute(parameter, "CallerArgumentExpression") is not { ConstructorArguments: [{ Value: string of }] })
@@ -56,6 +56,15 @@ internal sealed partial class CopyWalker
         IArgumentOperation? source = given.FirstOrDefault(argument => argument.Parameter?.Name == of && argument.ArgumentKind == ArgumentKind.Explicit);
         return source?.Value.Syntax.ToString();
     }
+
+    /// <summary>As the compiler names a caller: constructors by what they are called in metadata, accessors by their property.</summary>
+    private static string CallerName(IMethodSymbol method) =>
+        method switch
+        {
+            { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } => method.Name,
+            { AssociatedSymbol: IPropertySymbol property } => property.MetadataName,
+            _ => CopyNames.SimpleName(method),
+        };
 
     private static System.Collections.Immutable.ImmutableArray<IParameterSymbol> ParametersOf(ISymbol symbol) =>
         symbol switch

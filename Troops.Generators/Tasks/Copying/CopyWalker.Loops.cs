@@ -54,11 +54,7 @@ internal sealed partial class CopyWalker
     /// <summary>Each step of an <c>await foreach</c> is an await too.</summary>
     private void AddSequence(CommonForEachStatementSyntax loop)
     {
-        if (
-            loop.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword)
-            && function.MayAwait
-            && model.GetTypeInfo(loop.Expression, cancellation).Type is { TypeKind: not (TypeKind.Dynamic or TypeKind.Error) }
-        )
+        if (loop.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword) && function.MayAwait && MayBePassed(loop.Expression))
         {
             edits.Insert(loop.Expression.SpanStart, "global::Troops.TroopSite.In(");
             edits.Insert(loop.Expression.Span.End, $", {LineOf(loop)})");

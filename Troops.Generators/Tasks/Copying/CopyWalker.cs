@@ -96,7 +96,7 @@ internal sealed partial class CopyWalker : CSharpSyntaxWalker
 
     public override void VisitAwaitExpression(AwaitExpressionSyntax node)
     {
-        if (function.MayAwait && model.GetTypeInfo(node.Expression, cancellation).Type is { TypeKind: not (TypeKind.Dynamic or TypeKind.Error) })
+        if (function.MayAwait && MayBePassed(node.Expression))
         {
             // In a hole of an interpolated string a colon begins the format.
             bool isInHole = node.FirstAncestorOrSelf<InterpolationSyntax>() is not null;
@@ -109,8 +109,23 @@ internal sealed partial class CopyWalker : CSharpSyntaxWalker
         base.VisitAwaitExpression(node);
     }
 
-    /// <summary>A query's clauses become lambdas, of delegates or of expression trees: only what it starts from is evaluated here.</summary>
-    public override void VisitQueryExpression(QueryExpressionSyntax node) => Visit(node.FromClause.Expression);
+    /// <summary>What a query starts from is evaluated here; its clauses become lambdas, or expression trees, of which every node counts.</summary>
+    public override void VisitQueryExpression(QueryExpressionSyntax node)
+    {
+        Visit(node.FromClause.Expression);
+        if (!IsQueryable(model.GetTypeInfo(node.FromClause.Expression, cancellation).Type))
+        {
+            VisitIn(function with { MayAwait = false }, node.Body);
+        }
+    }
+
+    private static bool IsQueryable(ITypeSymbol? type) =>
+        type is null || type.Name == "IQueryable" || type.AllInterfaces.Any(static implemented => implemented.Name == "IQueryable");
+
+    /// <summary>Whether it means the same as an argument: not what is dynamic, and not a variable whose <c>GetAwaiter</c> may change it.</summary>
+    private bool MayBePassed(ExpressionSyntax value) =>
+        model.GetTypeInfo(value, cancellation).Type is { TypeKind: not (TypeKind.Dynamic or TypeKind.Error) } type
+        && (!type.IsValueType || type.IsReadOnly || value is InvocationExpressionSyntax or ObjectCreationExpressionSyntax or AwaitExpressionSyntax);
 
     public override void VisitAttributeList(AttributeListSyntax node) { }
 

@@ -52,12 +52,19 @@ internal sealed class RefLocals
             VariableDeclaratorSyntax or SingleVariableDesignationSyntax => IsRef(model.GetDeclaredSymbol(node, cancellation)),
             CommonForEachStatementSyntax loop => (loop is ForEachStatementSyntax named && IsRef(model.GetDeclaredSymbol(named, cancellation)))
                 || model.GetForEachStatementInfo(loop).GetEnumeratorMethod is { ReturnType.IsRefLikeType: true }
-                || model.GetTypeInfo(loop.Expression, cancellation).Type is { IsRefLikeType: true },
-            UsingStatementSyntax { Expression: { } used } => model.GetTypeInfo(used, cancellation).Type is { IsRefLikeType: true },
+                || IsBound(model.GetTypeInfo(loop.Expression, cancellation).Type),
+            UsingStatementSyntax { Expression: { } used } => IsBound(model.GetTypeInfo(used, cancellation).Type),
             _ => false,
         };
 
-    private static bool IsRef(ISymbol? symbol) => symbol is ILocalSymbol local && (local.RefKind != RefKind.None || local.Type is { IsRefLikeType: true });
+    private static bool IsRef(ISymbol? symbol) => symbol is ILocalSymbol local && (local.RefKind != RefKind.None || IsBound(local.Type));
+
+    /// <summary>To its stack, or, as what stops the flow of the execution context, to its kernel thread.</summary>
+    private static bool IsBound(ITypeSymbol? type) =>
+        type
+            is { IsRefLikeType: true }
+                or ITypeParameterSymbol { AllowsRefLikeType: true }
+                or { Name: "AsyncFlowControl", ContainingNamespace.Name: "Threading" };
 
     private static SyntaxNode? ScopeOf(SyntaxNode node)
     {

@@ -47,7 +47,7 @@ internal sealed class CopyParser(KnownSymbols symbols, CopyTargets targets, Canc
         CompilationUnitSyntax unit = (CompilationUnitSyntax)type.SyntaxTree.GetRoot(cancellation);
         return new(
             HintNameOf(symbol, type.SyntaxTree.FilePath),
-            type.SyntaxTree.FilePath,
+            PathOf(type.SyntaxTree),
             new([
                 .. unit.Externs.Select(static directive => directive.WithoutTrivia().ToFullString()),
                 .. unit
@@ -63,6 +63,10 @@ internal sealed class CopyParser(KnownSymbols symbols, CopyTargets targets, Canc
             new([.. copies])
         );
     }
+
+    /// <summary>As the build maps it, so that what is built in two folders is the same.</summary>
+    private string PathOf(SyntaxTree tree) =>
+        symbols.Compilation.Options.SourceReferenceResolver?.NormalizePath(tree.FilePath, baseFilePath: null) ?? tree.FilePath;
 
     private static CopyNamespace NamespaceOf(BaseNamespaceDeclarationSyntax space) =>
         new(

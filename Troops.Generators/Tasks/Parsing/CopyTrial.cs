@@ -7,44 +7,63 @@ using Troops.Roslyn.Tasks;
 
 namespace Troops.Generators.Tasks.Parsing;
 
-/// <summary>Compiles what is to be written, once, before anybody else does: a copy that is wrong is left out, and its original runs.</summary>
+/// <summary>Compiles what is to be written, once, before anybody else does: what is wrong is left out, and originals run.</summary>
 /// <remarks>A user must never see an error in a file that nobody wrote. What the walker knows nothing of, a construct of tomorrow or a name of another generator, ends here.</remarks>
-internal static class CopyTrial
+/// <param name="Copies">Those that do not compile, by their names.</param>
+/// <param name="Interceptors">Those that do not compile, by the calls that they make.</param>
+internal sealed record CopyTrial(HashSet<string> Copies, HashSet<string> Interceptors)
 {
-    /// <summary>The copies that do not compile, by their names; empty if all do.</summary>
-    internal static HashSet<string> Failing(Compilation compilation, ParsedTasks tasks, CancellationToken cancellation)
-    {
-        HashSet<string> failing = new(StringComparer.Ordinal);
-        CSharpParseOptions? options = (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options;
-        List<(SyntaxTree Tree, IEnumerable<string> Names)> trees = [];
-        foreach (CopyFile file in tasks.Copies)
-        {
-            trees.Add((Parse(file.HintName, CopyEmitter.Write(file), options, cancellation), file.Tasks.Select(static task => task.Name)));
-        }
+    internal bool IsPassed => Copies.Count == 0 && Interceptors.Count == 0;
 
-        Compilation trial = compilation.AddSyntaxTrees(trees.Select(static tree => tree.Tree));
-        foreach ((SyntaxTree tree, IEnumerable<string> names) in trees)
+    internal static CopyTrial Of(Compilation compilation, ParsedTasks tasks, CancellationToken cancellation)
+    {
+        CopyTrial trial = new(new(StringComparer.Ordinal), new(StringComparer.Ordinal));
+        CSharpParseOptions? options = (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options;
+        List<(SyntaxTree Tree, CopyFile File)> copies =
+        [
+            .. tasks.Copies.Select(file =>
+                (CSharpSyntaxTree.ParseText(CopyEmitter.Write(file), options, file.HintName, cancellationToken: cancellation), file)
+            ),
+        ];
+        List<(SyntaxTree Tree, InterceptorFile File)> interceptors =
+        [
+            .. tasks.Interceptors.Select(file =>
+                (CSharpSyntaxTree.ParseText(InterceptorEmitter.Write(file), options, file.HintName, cancellationToken: cancellation), file)
+            ),
+        ];
+        Compilation all = compilation.AddSyntaxTrees(copies.Select(static copy => copy.Tree).Concat(interceptors.Select(static one => one.Tree)));
+        foreach ((SyntaxTree tree, CopyFile file) in copies)
         {
-            foreach (Diagnostic problem in trial.GetSemanticModel(tree).GetDiagnostics(cancellationToken: cancellation))
+            foreach (string? name in Failing(all, tree, cancellation))
             {
-                if (problem.DefaultSeverity == DiagnosticSeverity.Error)
-                {
-                    // Outside of a copy it is the head of the file, and all of it is lost.
-                    failing.UnionWith(CopyAt(tree, problem.Location, cancellation) is { } name ? [name] : names);
-                }
+                // Outside of a copy it is the head of the file, and all of it is lost.
+                trial.Copies.UnionWith(name is null ? file.Tasks.Select(static task => task.Name) : [CopyOf(name)]);
             }
         }
 
-        return failing;
+        foreach ((SyntaxTree tree, InterceptorFile file) in interceptors)
+        {
+            foreach (string? name in Failing(all, tree, cancellation))
+            {
+                trial.Interceptors.UnionWith(file.Interceptors.Where(one => name is null || one.Name == name).Select(static one => one.Call));
+            }
+        }
+
+        return trial;
     }
 
-    private static SyntaxTree Parse(string path, string text, CSharpParseOptions? options, CancellationToken cancellation) =>
-        CSharpSyntaxTree.ParseText(text, options, path, cancellationToken: cancellation);
+    /// <summary>The methods in which there are errors; null for one that is in none.</summary>
+    private static IEnumerable<string?> Failing(Compilation all, SyntaxTree tree, CancellationToken cancellation) =>
+        all.GetSemanticModel(tree)
+            .GetDiagnostics(cancellationToken: cancellation)
+            .Where(static problem => problem.DefaultSeverity == DiagnosticSeverity.Error)
+            .Select(problem =>
+                tree.GetRoot(cancellation).FindNode(problem.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText
+            );
 
-    private static string? CopyAt(SyntaxTree tree, Location location, CancellationToken cancellation)
+    private static string CopyOf(string name)
     {
-        string? name = tree.GetRoot(cancellation).FindNode(location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText;
         string end = CopyNames.Started("");
-        return name?.EndsWith(end, StringComparison.Ordinal) == true ? name.Substring(0, name.Length - end.Length) : name;
+        return name.EndsWith(end, StringComparison.Ordinal) ? name.Substring(0, name.Length - end.Length) : name;
     }
 }

@@ -14,17 +14,30 @@ namespace Troops.Generators.Tasks.Parsing;
 /// <remarks>
 /// Left alone are: <c>base.M()</c>, whose interceptor would call itself; virtual and interface calls; expression trees; and what an interceptor, which stands in a class of its own, cannot name.
 /// </remarks>
-internal sealed class InterceptorParser(KnownSymbols symbols, CopyTargets targets, CancellationToken cancellation)
+internal sealed class InterceptorParser(KnownSymbols symbols, CopyTargets targets, ISet<string> refused, CancellationToken cancellation)
 {
     private readonly HashSet<string> hintNames = new(StringComparer.OrdinalIgnoreCase);
 
-    internal ImmutableArray<InterceptorFile> Parse(Compilation compilation, IEnumerable<LambdaCandidate> lambdas) =>
+    internal ImmutableArray<InterceptorFile> Parse(Compilation compilation, IEnumerable<LambdaCandidate> lambdas)
+    {
+        // Of two files with one text nothing tells which a location means (CS9233).
+        HashSet<SyntaxTree> twins =
         [
             .. compilation
-                .SyntaxTrees.Select(tree => FileOf(compilation, tree, lambdas.Where(lambda => lambda.Syntax.SyntaxTree == tree)))
+                .SyntaxTrees.GroupBy(static tree => tree.Length)
+                .Where(static group => group.Count() > 1)
+                .SelectMany(static group => group.GroupBy(static tree => tree.GetText().ToString()).Where(static same => same.Count() > 1))
+                .SelectMany(static same => same),
+        ];
+        return
+        [
+            .. compilation
+                .SyntaxTrees.Where(tree => !twins.Contains(tree))
+                .Select(tree => FileOf(compilation, tree, lambdas.Where(lambda => lambda.Syntax.SyntaxTree == tree)))
                 .Where(static file => file is not null)
                 .Select(static file => file!),
         ];
+    }
 
     private InterceptorFile? FileOf(Compilation compilation, SyntaxTree tree, IEnumerable<LambdaCandidate> lambdas)
     {
@@ -45,19 +58,20 @@ internal sealed class InterceptorParser(KnownSymbols symbols, CopyTargets target
                 .Select(static (group, i) => InterceptorText.Of(group.First()!, i + 1, group.Select(static call => call!.Location))),
             .. lambdas.Select(LambdaInterceptorText.Of),
         ];
+        interceptors = interceptors.RemoveAll(interceptor => refused.Contains(interceptor.Call));
         if (interceptors.IsEmpty)
         {
             return null;
         }
 
-        string name = HintNames.Clean(Path.GetFileNameWithoutExtension(tree.FilePath));
+        string name = HintNames.Clean(Path.GetFileNameWithoutExtension(tree.FilePath)).Replace('.', '_').Replace('-', '_');
         string hint = name;
         for (int number = 2; !hintNames.Add(hint); number++)
         {
             hint = $"{name}_{number.ToString(CultureInfo.InvariantCulture)}";
         }
 
-        return new($"Troops.Generated.{hint}.g.cs", $"CallsIn_{hint.Replace('.', '_').Replace('-', '_')}", new(interceptors));
+        return new($"Troops.Generated.{hint}.g.cs", $"CallsIn_{hint}", new(interceptors));
     }
 
     private InterceptedCall? CallOf(SemanticModel model, InvocationExpressionSyntax call)

@@ -36,7 +36,8 @@ internal sealed class LambdaParser(KnownSymbols symbols, ISet<SyntaxNode> copied
         ImmutableArray<LambdaCandidate>.Builder found = ImmutableArray.CreateBuilder<LambdaCandidate>();
         foreach (LambdaExpressionSyntax lambda in lambdas)
         {
-            if (Candidate(model, lambda, found.Count) is { } candidate)
+            // A call can be intercepted once.
+            if (found.All(other => other.Syntax.Parent!.Parent != lambda.Parent!.Parent) && Candidate(model, lambda, found.Count) is { } candidate)
             {
                 found.Add(candidate);
             }
@@ -58,7 +59,6 @@ internal sealed class LambdaParser(KnownSymbols symbols, ISet<SyntaxNode> copied
             || LambdaObstacles.Find(model, lambda, cancellation) is not null
             || LambdaObstacles.EnclosingOf(model, lambda, cancellation) is not { } enclosing
             || !MayStandIn(enclosing, symbol, starter, parameter)
-            || model.GetDiagnostics(call.Span, cancellation).Any(static problem => problem.DefaultSeverity == DiagnosticSeverity.Error)
             || model.GetInterceptableLocation(call, cancellation) is not { } location
         )
         {
@@ -85,7 +85,10 @@ internal sealed class LambdaParser(KnownSymbols symbols, ISet<SyntaxNode> copied
     private static bool MayStandIn(IMethodSymbol enclosing, IMethodSymbol lambda, IMethodSymbol starter, IParameterSymbol parameter)
     {
         IMethodSymbol definition = (starter.ReducedFrom ?? starter).OriginalDefinition;
-        return !starter.IsVirtual
+        return starter.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension
+            && definition.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
+            && definition is { ReturnsByRef: false, ReturnsByRefReadonly: false, IsAsync: false }
+            && !starter.IsVirtual
             && !starter.IsAbstract
             && !starter.IsOverride
             && starter.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Troops.Generators.Tasks.Copying;
 using Troops.Generators.Tasks.Model;
@@ -15,7 +16,11 @@ internal static class TasksParser
 
     internal static ParsedTasks Parse(Compilation compilation, CancellationToken cancellation)
     {
-        if (KnownSymbols.Create(compilation) is not { TaskType: not null } symbols || compilation.GetTypeByMetadataName(Builder) is null)
+        if (
+            compilation is not CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp11 }
+            || KnownSymbols.Create(compilation) is not { TaskType: not null } symbols
+            || compilation.GetTypeByMetadataName(Builder) is null
+        )
         {
             return ParsedTasks.None;
         }
@@ -23,21 +28,35 @@ internal static class TasksParser
         List<TaskCandidate> candidates = Candidates(symbols, cancellation);
         LambdaParser lambdaParser = new(symbols, new HashSet<SyntaxNode>(candidates.Select(static candidate => candidate.Syntax)), cancellation);
         List<LambdaCandidate> lambdas = [.. compilation.SyntaxTrees.SelectMany(tree => lambdaParser.Parse(tree))];
-        ParsedTasks parsed = Write(symbols, candidates, lambdas, cancellation);
-        while (CopyTrial.Failing(compilation, parsed, cancellation) is { Count: > 0 } failing)
+        HashSet<string> refused = new(StringComparer.Ordinal);
+        while (true)
         {
-            if (candidates.RemoveAll(candidate => failing.Contains(candidate.CopyName)) + lambdas.RemoveAll(lambda => failing.Contains(lambda.CopyName)) == 0)
+            ParsedTasks parsed = Write(symbols, candidates, lambdas, refused, cancellation);
+            CopyTrial trial = CopyTrial.Of(compilation, parsed, cancellation);
+            if (trial.IsPassed)
+            {
+                return parsed;
+            }
+
+            int left =
+                candidates.RemoveAll(candidate => trial.Copies.Contains(candidate.CopyName))
+                + lambdas.RemoveAll(lambda => trial.Copies.Contains(lambda.CopyName));
+            int before = refused.Count;
+            refused.UnionWith(trial.Interceptors);
+            if (left == 0 && refused.Count == before)
             {
                 return ParsedTasks.None;
             }
-
-            parsed = Write(symbols, candidates, lambdas, cancellation);
         }
-
-        return parsed;
     }
 
-    private static ParsedTasks Write(KnownSymbols symbols, List<TaskCandidate> candidates, List<LambdaCandidate> lambdas, CancellationToken cancellation)
+    private static ParsedTasks Write(
+        KnownSymbols symbols,
+        List<TaskCandidate> candidates,
+        List<LambdaCandidate> lambdas,
+        ISet<string> refused,
+        CancellationToken cancellation
+    )
     {
         CopyTargets targets = new();
         foreach (TaskCandidate candidate in candidates)
@@ -47,7 +66,7 @@ internal static class TasksParser
 
         return new(
             new(new CopyParser(symbols, targets, cancellation).Parse(candidates, lambdas)),
-            new(new InterceptorParser(symbols, targets, cancellation).Parse(symbols.Compilation, lambdas))
+            new(new InterceptorParser(symbols, targets, refused, cancellation).Parse(symbols.Compilation, lambdas))
         );
     }
 
@@ -95,7 +114,6 @@ internal static class TasksParser
         && model.GetDeclaredSymbol(syntax, cancellation) is IMethodSymbol method
         && TaskTypes.IsBody(symbols, method)
         && CopyObstacles.Find(method, syntax) is null
-        && !model.GetDiagnostics(syntax.Span, cancellation).Any(static problem => problem.DefaultSeverity == DiagnosticSeverity.Error)
             ? new(method, syntax, model, CopyNames.Of(method), Visibility.IsInternal(method))
             : null;
 }

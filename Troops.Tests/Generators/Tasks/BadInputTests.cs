@@ -34,6 +34,15 @@ internal sealed class BadInputTests
         "partial class A { TroopTask M() => throw null; void N() { TroopThread.Start(async () => { Nobody.Knows(); }); TroopThread.Start(async () => 5, 6); } }",
         "partial class A { [TroopTask] async TroopTask M() { dynamic d = this; await d.M(); await foreach (var x in d) { } } }",
         "partial class A { [TroopTask] async TroopTask M() { System.Linq.Expressions.Expression<System.Func<TroopTask>> e = () => M(); await e.Compile()(); } }",
+        // Legal, and hard for interceptors.
+        "static partial class A { static TroopThread Mine([ThreadEntry] Func<TroopTask> f) => TroopThread.Start(f); static void M() { Mine(async () => await TroopTask.Yield()); } }",
+        "static partial class A { static void Both([ThreadEntry] Func<TroopTask> f, [ThreadEntry] Func<TroopTask> g) { } static void M() { Both(async () => await TroopTask.Yield(), async () => await TroopTask.Yield()); } }",
+        "static partial class A { internal static async TroopTask Twice([ThreadEntry] Func<TroopTask> f) { await f(); } static void M() { _ = Twice(async () => await TroopTask.Yield()); } }",
+        "static partial class A { static void M() { void Go([ThreadEntry] Func<TroopTask> f) { } Go(async () => await TroopTask.Yield()); } }",
+        "partial class Gen<T> { internal static async TroopTask M<T>(T t) => await TroopTask.Yield(); static void N() => M(1).Forget(); }",
+        "unsafe static partial class A { internal static async TroopTask M(int*[] p) => await Task.Yield(); static void N() => M(null!).Forget(); }",
+        "partial class A { internal async TroopTask M(int self__) { while (self__ > 0) self__--; } void N() => M(1).Forget(); }",
+        "interface IZ { int Z(); } partial class A { static async TroopTask<int> M<T>() where T : struct, IZ, allows ref struct { T t = default; int n = 0; for (int i = 0; i < 9; i++) n++; n += t.Z(); return n; } }",
         "",
     ];
 
@@ -80,6 +89,23 @@ internal sealed class BadInputTests
             )
         );
         Assert.That(TasksRun.Text(output), Does.Contain("__troop_N_").And.Not.Contain("__troop_M_"));
+    }
+
+    [Test]
+    public void Files_with_one_name_or_one_text_do_not_meet()
+    {
+        const string caller = "using Troops; file static class Caller { static void M() => Work.Go(1).Forget(); }";
+        Compilation output = TasksRun.Compile(
+            TasksRun.Of(
+                ("a/dup.cs", caller),
+                ("b/dup.cs", caller),
+                ("c/a.b.cs", "using Troops; static class C1 { static void M() => Work.Go(1).Forget(); }"),
+                ("c/a_b.cs", "using Troops; static class C2 { static void M() => Work.Go(2).Forget(); }"),
+                ("c/a-b.cs", "using Troops; static class C3 { static void M() => Work.Go(3).Forget(); }"),
+                ("Work.cs", "using Troops; static partial class Work { internal static async TroopTask Go(int n) { while (n > 0) n--; } }")
+            )
+        );
+        Assert.That(Errors(output), Is.Empty);
     }
 
     private static IEnumerable<string> Errors(Compilation compilation) =>
