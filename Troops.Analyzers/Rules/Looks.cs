@@ -7,7 +7,7 @@ namespace Troops.Analyzers.Rules;
 
 /// <summary>What the rules of one compilation look at, gathered so that the compiler calls once for each operation and symbol, and not once more for every rule that wants it.</summary>
 /// <remarks>A call of a rule by the compiler costs more than most rules do with what they are given; and what the lists say of a member is asked once for all of them.</remarks>
-internal sealed class Looks(BoundaryMap boundaries)
+internal sealed class Looks
 {
     private static readonly OperationKind[] UseKinds =
     [
@@ -21,8 +21,6 @@ internal sealed class Looks(BoundaryMap boundaries)
     private readonly Dictionary<OperationKind, List<Action<OperationAnalysisContext>>> operations = [];
     private readonly Dictionary<SymbolKind, List<Action<SymbolAnalysisContext>>> symbols = [];
     private readonly List<Action<OperationAnalysisContext, ISymbol, ApiFacts>> uses = [];
-
-    internal BoundaryMap Boundaries { get; } = boundaries;
 
     internal void OnOperation(Action<OperationAnalysisContext> look, params ReadOnlySpan<OperationKind> kinds)
     {
@@ -44,12 +42,12 @@ internal sealed class Looks(BoundaryMap boundaries)
     internal void OnKnownUse(Action<OperationAnalysisContext, ISymbol, ApiFacts> look) => uses.Add(look);
 
     /// <summary>When all rules have said what they want.</summary>
-    internal void Register(CompilationStartAnalysisContext start)
+    internal void Register(CompilationStartAnalysisContext start, BoundaryMap boundaries)
     {
         if (uses.Count > 0)
         {
             Action<OperationAnalysisContext, ISymbol, ApiFacts>[] all = [.. uses];
-            OnOperation(action => LookAtUse(action, all), UseKinds);
+            OnOperation(action => LookAtUse(action, boundaries, all), UseKinds);
         }
 
         foreach (var (kind, looks) in operations.Select(static entry => (entry.Key, entry.Value.ToArray())))
@@ -102,14 +100,14 @@ internal sealed class Looks(BoundaryMap boundaries)
             _ => null,
         };
 
-    private void LookAtUse(OperationAnalysisContext action, Action<OperationAnalysisContext, ISymbol, ApiFacts>[] looks)
+    private static void LookAtUse(OperationAnalysisContext action, BoundaryMap boundaries, Action<OperationAnalysisContext, ISymbol, ApiFacts>[] looks)
     {
         if (MemberOf(action.Operation) is not { } member)
         {
             return;
         }
 
-        ApiFacts facts = Boundaries.Of(member);
+        ApiFacts facts = boundaries.Of(member);
         if (ReferenceEquals(facts, ApiFacts.Nothing))
         {
             return;

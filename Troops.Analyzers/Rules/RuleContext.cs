@@ -19,10 +19,10 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Kinds k
 
     internal Kinds Kinds { get; } = kinds;
 
-    internal BoundaryMap Boundaries => Looks.Boundaries;
+    internal BoundaryMap Boundaries { get; } = new(kinds, apis);
 
     /// <summary>Where a rule says which operations and symbols it wants to see.</summary>
-    internal Looks Looks { get; } = new(new(kinds, apis));
+    internal Looks Looks { get; } = new();
 
     /// <summary>Which code runs as a task.</summary>
     internal TaskCode TaskCode { get; } = new(kinds.Symbols);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Troops.Roslyn.Tasks;
 
-/// <summary>What looks like a task, by its text alone: asked of every node that an edit touches.</summary>
+/// <summary>What looks like a task, by its text alone: asked of every declaration, before anybody asks what it means.</summary>
 internal static class TaskSyntax
 {
     /// <summary>An <c>async</c> method with a body whose return type is written <c>TroopTask</c>, or that is marked with an attribute of that name.</summary>

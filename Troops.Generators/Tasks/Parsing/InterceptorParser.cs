@@ -103,18 +103,7 @@ internal sealed class InterceptorParser(KnownSymbols symbols, CopyTargets target
         return Visibility.IsInternal(definition.ContainingType)
             && Visibility.IsInternal(definition.ReturnType)
             && definition.Parameters.All(static parameter => Visibility.IsInternal(parameter.Type))
-            && TypeParametersOf(definition).All(static parameter => parameter.ConstraintTypes.All(Visibility.IsInternal));
-    }
-
-    internal static ImmutableArray<ITypeParameterSymbol> TypeParametersOf(IMethodSymbol definition)
-    {
-        List<ITypeParameterSymbol> all = [.. definition.TypeParameters];
-        for (INamedTypeSymbol? type = definition.ContainingType; type is not null; type = type.ContainingType)
-        {
-            all.InsertRange(0, type.TypeParameters);
-        }
-
-        return [.. all];
+            && TypeParameterText.Of(definition).All(static parameter => parameter.ConstraintTypes.All(Visibility.IsInternal));
     }
 
     private bool IsInExpressionTree(SemanticModel model, SyntaxNode node) =>

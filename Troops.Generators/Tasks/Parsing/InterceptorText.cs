@@ -12,7 +12,7 @@ internal static class InterceptorText
     internal static Interceptor Of(InterceptedCall call, int number, IEnumerable<string> locations)
     {
         IMethodSymbol definition = (call.Method.ReducedFrom ?? call.Method).OriginalDefinition;
-        ImmutableArray<ITypeParameterSymbol> typeParameters = InterceptorParser.TypeParametersOf(definition);
+        ImmutableArray<ITypeParameterSymbol> typeParameters = TypeParameterText.Of(definition);
         InterceptorHead head = InterceptorHead.Of(definition, call.IsReduced);
         return new(
             $"{CopyNames.Prefix}{CopyNames.SimpleName(definition)}_{number.ToString(CultureInfo.InvariantCulture)}",

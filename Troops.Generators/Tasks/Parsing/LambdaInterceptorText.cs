@@ -11,7 +11,7 @@ internal static class LambdaInterceptorText
     internal static Interceptor Of(LambdaCandidate lambda)
     {
         IMethodSymbol definition = (lambda.Starter.ReducedFrom ?? lambda.Starter).OriginalDefinition;
-        ImmutableArray<ITypeParameterSymbol> typeParameters = InterceptorParser.TypeParametersOf(definition);
+        ImmutableArray<ITypeParameterSymbol> typeParameters = TypeParameterText.Of(definition);
         InterceptorHead head = InterceptorHead.Of(definition, lambda.IsReduced);
         int ordinal = lambda.Parameter.Ordinal;
         IParameterSymbol declared = definition.Parameters[ordinal];

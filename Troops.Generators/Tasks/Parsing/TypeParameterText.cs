@@ -13,17 +13,29 @@ internal static class TypeParameterText
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
     );
 
+    /// <summary>Those of the method and of all types around it, from outside in: what an interceptor, which stands in no generic type, has to declare.</summary>
+    internal static ImmutableArray<ITypeParameterSymbol> Of(IMethodSymbol definition)
+    {
+        List<ITypeParameterSymbol> all = [.. definition.TypeParameters];
+        for (INamedTypeSymbol? type = definition.ContainingType; type is not null; type = type.ContainingType)
+        {
+            all.InsertRange(0, type.TypeParameters);
+        }
+
+        return [.. all];
+    }
+
     internal static string List(ImmutableArray<ITypeParameterSymbol> parameters) =>
         parameters.IsEmpty ? "" : $"<{string.Join(", ", parameters.Select(static parameter => parameter.ToDisplayString(Full)))}>";
 
     internal static string Constraints(ImmutableArray<ITypeParameterSymbol> parameters) =>
         string.Concat(
             parameters.Select(static parameter =>
-                Of(parameter) is { Count: > 0 } all ? $" where {parameter.ToDisplayString(Full)} : {string.Join(", ", all)}" : ""
+                ConstraintsOf(parameter) is { Count: > 0 } all ? $" where {parameter.ToDisplayString(Full)} : {string.Join(", ", all)}" : ""
             )
         );
 
-    private static List<string> Of(ITypeParameterSymbol parameter)
+    private static List<string> ConstraintsOf(ITypeParameterSymbol parameter)
     {
         List<string> all = [];
         if (parameter.HasUnmanagedTypeConstraint)
