@@ -125,7 +125,7 @@ internal sealed partial class CopyWalker : CSharpSyntaxWalker
     /// <summary>Whether it means the same as an argument: not what is dynamic, and not a variable whose <c>GetAwaiter</c> may change it.</summary>
     private bool MayBePassed(ExpressionSyntax value) =>
         model.GetTypeInfo(value, cancellation).Type is { TypeKind: not (TypeKind.Dynamic or TypeKind.Error) } type
-        && (!type.IsValueType || type.IsReadOnly || value is InvocationExpressionSyntax or ObjectCreationExpressionSyntax or AwaitExpressionSyntax);
+        && (type.IsReferenceType || type.IsReadOnly || value is InvocationExpressionSyntax or ObjectCreationExpressionSyntax or AwaitExpressionSyntax);
 
     public override void VisitAttributeList(AttributeListSyntax node) { }
 

@@ -68,7 +68,6 @@ internal static class CopyEmitter
 
     private static void Write(CodeWriter code, CopiedTask task)
     {
-        bool isGeneric = task.ReturnType.EndsWith(">", StringComparison.Ordinal);
         code.Line($"// {task.ShownName}, line {task.Line}");
         if (!task.HasAnnotations)
         {
@@ -81,7 +80,7 @@ internal static class CopyEmitter
         }
 
         GeneratedCode.Mark(code);
-        code.Line($"[global::System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(global::Troops.TroopCopyMethodBuilder{(isGeneric ? "<>" : "")}))]");
+        code.Line($"[global::System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(global::Troops.TroopCopyMethodBuilder{(task.HasResult ? "<>" : "")}))]");
         code.Line($"{task.Modifiers}async {task.ReturnType} {task.Name}{task.TypeParameters}{task.Parameters}{task.Constraints}");
         code.Raw(task.Body);
         code.Raw("#line hidden\n");

@@ -7,6 +7,7 @@ namespace Troops.Generators.Tasks.Model;
 /// <param name="Kept">Attributes of the method that its copy needs too, a line each.</param>
 /// <param name="Modifiers">With a blank after each: <c>internal static </c>.</param>
 /// <param name="ReturnType">As the user wrote it.</param>
+/// <param name="HasResult">Whether the task has one.</param>
 /// <param name="TypeParameters">With their brackets; empty if there are none.</param>
 /// <param name="Parameters">With their parentheses, as the user wrote them.</param>
 /// <param name="Constraints">With a blank before; empty if there are none.</param>
@@ -20,6 +21,7 @@ internal sealed record CopiedTask(
     Sequence<string> Kept,
     string Modifiers,
     string ReturnType,
+    bool HasResult,
     string TypeParameters,
     string Parameters,
     string Constraints,

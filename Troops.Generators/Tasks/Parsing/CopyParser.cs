@@ -101,6 +101,7 @@ internal sealed class CopyParser(KnownSymbols symbols, CopyTargets targets, Canc
             new([.. KeptOf(syntax)]),
             ModifiersOf(candidate),
             Plain(syntax.ReturnType),
+            candidate.Method.ReturnType is INamedTypeSymbol { IsGenericType: true },
             syntax.TypeParameterList is { } typeParameters ? Plain(typeParameters) : "",
             Plain(syntax.ParameterList),
             inheritsConstraints
@@ -132,6 +133,7 @@ internal sealed class CopyParser(KnownSymbols symbols, CopyTargets targets, Canc
             default,
             lambda.UsesThis ? "internal " : "internal static ",
             lambda.Symbol.ReturnType.ToDisplayString(TypeParameterText.Full),
+            lambda.Symbol.ReturnType is INamedTypeSymbol { IsGenericType: true },
             "",
             $"({parameters})",
             isExpression ? " =>" : "",

@@ -91,6 +91,20 @@ internal sealed class HostileProjectTests
     }
 
     [Test]
+    public void A_marked_task_may_name_its_type_as_it_likes()
+    {
+        Compilation output = TasksRun.Compile(
+            TasksRun.Of(
+                (
+                    "A.cs",
+                    "using Troops; using Answer = Troops.TroopTask<int>; partial class A { [TroopTask] async Answer M(int n) { while (n > 0) n--; return n; } }"
+                )
+            )
+        );
+        Assert.That(TasksRun.Text(output), Does.Contain("__troop_M_"));
+    }
+
+    [Test]
     public void A_project_that_does_not_know_the_runtime_gets_nothing()
     {
         CSharpCompilation compilation = TasksRun.Of(("A.cs", "class TroopTask { } class A { async TroopTask M() { } }"));

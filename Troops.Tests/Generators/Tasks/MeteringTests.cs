@@ -47,6 +47,51 @@ internal sealed class MeteringTests
                 Volatile.Write(ref stop, 1);
             }
 
+            private static int done;
+
+            private static async TroopTask SpinThenSuspend()
+            {
+                while (Volatile.Read(ref stop) == 0)
+                {
+                }
+
+                done = 1;
+                await TroopTask.Yield();
+                done = 2;
+            }
+
+            private static async TroopTask<int> StartsApart()
+            {
+                TroopTask started = SpinThenSuspend();
+                int seen = done;
+                await started;
+                return seen;
+            }
+
+            public static async Task<long> SeenByATask()
+            {
+                stop = done = 0;
+                await using TroopProcess process = OneWorker();
+                Task<int> starting = process.InvokeAsync(static () => StartsApart()).AsTask();
+                await process.InvokeAsync(static () => Stop(3));
+                return await starting;
+            }
+
+            public static async Task<long> SeenByALambda()
+            {
+                stop = done = 0;
+                await using TroopProcess process = OneWorker();
+                Task<int> starting = process
+                    .InvokeAsync(static () =>
+                    {
+                        SpinThenSuspend().Forget();
+                        return done;
+                    })
+                    .AsTask();
+                await process.InvokeAsync(static () => Stop(3));
+                return await starting;
+            }
+
             private static TroopProcess OneWorker() => new(new TroopProcessOptions { Workers = 1, Watchdog = false });
 
             public static async Task<long> Beside()
@@ -123,6 +168,11 @@ internal sealed class MeteringTests
     [TestCase("Beside")]
     [TestCase("BesideApart")]
     public async Task An_endless_loop_holds_up_nobody(string method) => Assert.That(await Run<long>(method), Is.Positive);
+
+    [TestCase("SeenByATask")]
+    [TestCase("SeenByALambda")]
+    public async Task Who_starts_a_task_goes_on_when_it_has_suspended_and_not_when_its_time_is_up(string method) =>
+        Assert.That(await Run<long>(method), Is.EqualTo(1));
 
     [Test]
     public async Task A_kill_ends_an_endless_loop() => Assert.That(await Run<bool>("Killed"), Is.True);
