@@ -35,7 +35,7 @@ public readonly struct RefillAwaitable : ICriticalNotifyCompletion, ITroopAwaite
     public void UnsafeOnCompleted(Action continuation) => GoOn(continuation);
 
     /// <inheritdoc/>
-    TroopThread? ITroopAwaiter.Thread => null;
+    TaskCore? ITroopAwaiter.Awaited => null;
 
     /// <inheritdoc/>
     void ITroopAwaiter.Suspend(TaskCore waiter)

@@ -30,7 +30,7 @@ public readonly struct TroopTaskAwaiter<T> : ICriticalNotifyCompletion, ITroopAw
     public void UnsafeOnCompleted(Action continuation) => TaskUse.OnCompleted(core, continuation, flowContext: false);
 
     /// <inheritdoc/>
-    TroopThread? ITroopAwaiter.Thread => core?.Thread;
+    TaskCore? ITroopAwaiter.Awaited => core;
 
     /// <inheritdoc/>
     void ITroopAwaiter.Suspend(TaskCore waiter) => core!.Suspend(waiter);

@@ -31,7 +31,7 @@ public readonly struct TroopTaskAwaiter : ICriticalNotifyCompletion, ITroopAwait
     public void UnsafeOnCompleted(Action continuation) => TaskUse.OnCompleted(core, continuation, flowContext: false);
 
     /// <inheritdoc/>
-    TroopThread? ITroopAwaiter.Thread => core?.Thread;
+    TaskCore? ITroopAwaiter.Awaited => core;
 
     /// <inheritdoc/>
     void ITroopAwaiter.Suspend(TaskCore waiter) => core!.Suspend(waiter);

@@ -80,12 +80,14 @@ public abstract partial class TroopThread
     {
         for (TaskCore? task = tasks; task is not null; task = task.Sibling)
         {
-            if (!task.IsCompleted)
+            int innermost = builder.Count;
+            for (TaskCore? one = task; one is { IsCompleted: false }; one = Outwards(one))
             {
                 // An operation that the body returned as it is waits for itself.
-                TaskCore waited = task.WaitsFor ?? task;
-                builder.Add(task, TaskDumpState.Waiting, waited);
+                builder.Add(one, TaskDumpState.Waiting, one.WaitsFor ?? one);
             }
+
+            builder.Reverse(innermost);
         }
 
         return builder.Take();
@@ -94,15 +96,21 @@ public abstract partial class TroopThread
     private ImmutableArray<TaskDump> PassingTasks(DumpBuilder builder, ThreadDumpState state)
     {
         TaskCore? resumed = state == ThreadDumpState.Running ? Volatile.Read(ref current) as TaskCore : null;
+        int left = MostTasksSeenRunning;
         TaskCore? task = Volatile.Read(ref tasks);
-        for (int seen = 0; task is not null && task.Thread == this && seen < MostTasksSeenRunning; seen++)
+        while (task is not null && task.Thread == this && left > 0)
         {
-            if (!task.IsCompleted)
-            {
-                AddPassing(builder, task, resumed);
-            }
-
+            left--;
+            AddOutwards(builder, task, resumed, ref left);
             task = Volatile.Read(ref task.Sibling);
+        }
+
+        AddUnlinked(builder, resumed, resumed, ref left);
+        InboxNode? newest = ready.Newest;
+        for (InboxNode? node = newest?.Next ?? newest; node is not null && left > 0; node = node == newest ? null : node.Next)
+        {
+            left--;
+            AddUnlinked(builder, node as TaskCore, resumed, ref left);
         }
 
         if (resumed is null && (state == ThreadDumpState.Running || builder.MayName) && StartName is { } name)
@@ -111,6 +119,26 @@ public abstract partial class TroopThread
         }
 
         return builder.Take();
+    }
+
+    private void AddUnlinked(DumpBuilder builder, TaskCore? task, TaskCore? resumed, ref int left)
+    {
+        if (task is not null && task.Has(TaskFlags.Adopted) && !task.Has(TaskFlags.Linked))
+        {
+            AddOutwards(builder, task, resumed, ref left);
+        }
+    }
+
+    private void AddOutwards(DumpBuilder builder, TaskCore task, TaskCore? resumed, ref int left)
+    {
+        int innermost = builder.Count;
+        for (TaskCore? one = task; one is { IsCompleted: false } && one.Thread == this && left > 0; one = Outwards(one))
+        {
+            left--;
+            AddPassing(builder, one, resumed);
+        }
+
+        builder.Reverse(innermost);
     }
 
     private static void AddPassing(DumpBuilder builder, TaskCore task, TaskCore? resumed)

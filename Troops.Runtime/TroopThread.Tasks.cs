@@ -4,8 +4,11 @@ namespace Troops;
 
 /// <content>The suspended tasks of the thread. Everything here belongs to the turn.</content>
 /// <remarks>
-/// A single list through <see cref="TaskCore.Sibling"/>, so that a kill and a dump can find every task. A task that ends is unlinked if it is the head, as it mostly is (the one
-/// suspended last ends first); the others stay until they are more than the living ones: constant work a task, at most twice the list.
+/// Each is counted; a kill and a dump must find each. A single list through <see cref="TaskCore.Sibling"/> holds all but those that have suspended once only, and for a suspended body of
+/// this thread: they are found through it (<see cref="TaskCore.Awaiter"/>), so a chain of calls has one link. Who is not found like that is in the ready list, or runs. Tasks that await each
+/// other in a circle are linked: nobody has the task of a body before that has suspended, so whoever closes the circle suspends for the second time at least.
+/// A task that ends is unlinked if it is the head, as it mostly is (the one suspended last ends first); the others stay until they are more than the living ones: constant work a task, at
+/// most twice the list.
 /// </remarks>
 public abstract partial class TroopThread
 {
@@ -15,8 +18,15 @@ public abstract partial class TroopThread
     private int suspended;
     private int ended;
 
-    /// <summary>Counts a task that has suspended: the thread does not end before it.</summary>
-    internal void Adopt(TaskCore task, TaskFlags flags = TaskFlags.Adopted)
+    /// <summary>Counts a task that has suspended, and links it: the thread does not end before it.</summary>
+    internal void Adopt(TaskCore task)
+    {
+        Count(task, TaskFlags.Adopted);
+        Link(task);
+    }
+
+    /// <summary>Counts a task that has suspended. It waits for one that is counted, or is linked next.</summary>
+    internal void Count(TaskCore task, TaskFlags flags)
     {
         if (Share.CountsTasks)
         {
@@ -24,12 +34,18 @@ public abstract partial class TroopThread
         }
 
         task.Mark(flags);
-        task.Sibling = tasks;
-        tasks = task;
         suspended++;
     }
 
-    /// <summary>Undoes <see cref="Adopt"/>: the task has ended.</summary>
+    /// <summary>Lets kills and dumps find a task.</summary>
+    internal void Link(TaskCore task)
+    {
+        task.Mark(TaskFlags.Linked);
+        task.Sibling = tasks;
+        tasks = task;
+    }
+
+    /// <summary>Undoes <see cref="Count"/> and <see cref="Link"/>: the task has ended.</summary>
     internal void Release(TaskCore task)
     {
         if (Share.CountsTasks)
@@ -39,6 +55,18 @@ public abstract partial class TroopThread
 
         suspended--;
         task.Mark(TaskFlags.Released);
+        if (task.Has(TaskFlags.Linked))
+        {
+            Unlink();
+        }
+    }
+
+    /// <summary>The next task outwards from <paramref name="task"/>, which has not ended, that is in no list.</summary>
+    private static TaskCore? Outwards(TaskCore task) =>
+        task.Awaiter is { } awaiter && awaiter.Has(TaskFlags.Adopted) && !awaiter.Has(TaskFlags.Linked) ? awaiter : null;
+
+    private void Unlink()
+    {
         ended++;
         while (tasks is { } head && head.Has(TaskFlags.Released))
         {

@@ -54,7 +54,7 @@ public readonly struct YieldAwaitable : ICriticalNotifyCompletion, ITroopAwaiter
     }
 
     /// <inheritdoc/>
-    TroopThread? ITroopAwaiter.Thread => null;
+    TaskCore? ITroopAwaiter.Awaited => null;
 
     /// <inheritdoc/>
     void ITroopAwaiter.Suspend(TaskCore waiter) => waiter.Thread!.Yielded(waiter);

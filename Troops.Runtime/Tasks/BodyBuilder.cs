@@ -101,7 +101,7 @@ internal struct BodyBuilder<T>
         // For a struct the JIT decides this when it compiles and boxes nothing.
         if (awaiter is ITroopAwaiter)
         {
-            BodyFrame<TStateMachine, T> body = Suspended(ref stateMachine, copy, ((ITroopAwaiter)awaiter).Thread);
+            BodyFrame<TStateMachine, T> body = Suspended(ref stateMachine, copy, ((ITroopAwaiter)awaiter).Awaited);
 
             // An awaiter with a line sets it.
             body.Line = copy && typeof(TAwaiter) == typeof(YieldAwaitable) ? SiteNote.Take<TAwaiter>() : 0;
@@ -131,7 +131,7 @@ internal struct BodyBuilder<T>
     /// <summary>Without a type check: what has not faulted before it suspended is a body that has.</summary>
     private readonly BodyTask<T> Body => Unsafe.As<BodyTask<T>>(core!);
 
-    private unsafe BodyFrame<TStateMachine, T> Suspended<TStateMachine>(ref TStateMachine stateMachine, bool copy, TroopThread? awaited)
+    private unsafe BodyFrame<TStateMachine, T> Suspended<TStateMachine>(ref TStateMachine stateMachine, bool copy, TaskCore? awaited)
         where TStateMachine : IAsyncStateMachine
     {
         if (core is BodyFrame<TStateMachine, T> known)
@@ -142,13 +142,22 @@ internal struct BodyBuilder<T>
                 known.StateMachine = stateMachine;
             }
 
+            if (!known.Has(TaskFlags.Linked))
+            {
+                known.Thread!.Link(known);
+            }
+
             return known;
         }
 
         // Mostly the awaited task is one of the same thread, which is quicker to ask than the worker.
-        TroopThread thread = awaited is not null && awaited.IsCurrent(Gauge.Current) ? awaited : TroopThread.Current;
+        TroopThread thread = awaited?.Thread is { } its && its.IsCurrent(Gauge.Current) ? its : TroopThread.Current;
         BodyFrame<TStateMachine, T> body = new(thread);
-        thread.Adopt(body, copy ? TaskFlags.Adopted | TaskFlags.Copy : TaskFlags.Adopted);
+        thread.Count(body, copy ? TaskFlags.Adopted | TaskFlags.Copy : TaskFlags.Adopted);
+        if (awaited is null || !awaited.Has(TaskFlags.Adopted))
+        {
+            thread.Link(body);
+        }
 
         // This builder is a field of the state machine: it must know the task before the copy is made.
         core = body;

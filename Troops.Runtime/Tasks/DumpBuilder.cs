@@ -23,6 +23,12 @@ internal sealed class DumpBuilder(HashSet<ThreadHeader> inTurn)
 
     internal bool IsInTurn(ThreadHeader thread) => inTurn.Contains(thread);
 
+    /// <summary>How many were added since the last <see cref="Take"/>.</summary>
+    internal int Count => seen.Count;
+
+    /// <summary>Those from <paramref name="first"/> on were added from the inside out; a dump reads from the outside in.</summary>
+    internal void Reverse(int first) => seen.Reverse(first, seen.Count - first);
+
     /// <summary>A body that has not begun.</summary>
     internal void Add(string name, TaskDumpState state) => seen.Add(new Seen(null, state, name, null, null, 0, null));
 

@@ -21,10 +21,10 @@ internal enum TaskFlags : ushort
     /// <summary>Its fault waits in the thread's list of unobserved ones.</summary>
     Unobserved = 16,
 
-    /// <summary>In the thread's list of suspended tasks, or was.</summary>
+    /// <summary>Counted among the thread's suspended tasks, or was.</summary>
     Adopted = 32,
 
-    /// <summary>Ended, but still linked in the thread's list of suspended tasks.</summary>
+    /// <summary>Ended: no longer counted.</summary>
     Released = 64,
 
     /// <summary>Named in a WhenAll that is being made: the second time is a mistake.</summary>
@@ -35,4 +35,7 @@ internal enum TaskFlags : ushort
 
     /// <summary>It waits for a task that was preempted, and would not have suspended otherwise: when that ends it goes on before its siblings.</summary>
     Interrupted = 512,
+
+    /// <summary>In the thread's list of suspended tasks; it may have ended since.</summary>
+    Linked = 1024,
 }

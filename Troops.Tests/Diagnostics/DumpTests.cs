@@ -45,6 +45,50 @@ internal sealed partial class DumpTests
     }
 
     [Test]
+    public async Task It_shows_tasks_that_await_each_other_in_a_circle()
+    {
+        await using TroopProcess process = Shop("shop");
+        TroopThread stuck = await process
+            .InvokeAsync(static () =>
+                TroopThread.Start(static async () =>
+                {
+                    TroopTask[] circle = new TroopTask[2];
+                    circle[0] = Turn(circle, 1);
+                    circle[1] = Turn(circle, 0);
+                    await TroopTask.Yield();
+                })
+            )
+            .OrHang();
+        await AllParked(process, 1);
+
+        Assert.That(
+            Tasks(process.Dump().Troops.Single(), stuck),
+            Is.EquivalentTo((string[])["DumpTests.Turn waits for DumpTests.Turn", "DumpTests.Turn waits for DumpTests.Turn"])
+        );
+    }
+
+    [Test]
+    public async Task It_shows_who_is_about_to_go_on()
+    {
+        await using TroopProcess process = Shop("shop");
+        ThreadDump? seen = await process
+            .InvokeAsync(async () =>
+            {
+                TroopTask outer = Outer();
+                await TroopTask.Yield();
+                ThreadDump dump = process.Dump().Troops.Single().Threads.Single();
+                await outer;
+                return dump;
+            })
+            .OrHang();
+
+        Assert.That(
+            seen!.Tasks.Select(static task => $"{task}"),
+            Does.Contain("DumpTests.Outer waits for DumpTests.Pause").And.Not.Contain("DumpTests.Pause is ready")
+        );
+    }
+
+    [Test]
     public async Task It_shows_who_runs_and_who_is_queued()
     {
         await using TroopProcess process = InThread.Process(1);
@@ -201,6 +245,20 @@ internal sealed partial class DumpTests
 
     [TroopTask]
     private static async TroopTask Clerk(Channel<int> orders) => await Take(orders);
+
+    /// <summary>Its first suspension is for a body that ends.</summary>
+    [TroopTask]
+    private static async TroopTask Turn(TroopTask[] circle, int next)
+    {
+        await Pause();
+        await circle[next];
+    }
+
+    [TroopTask]
+    private static async TroopTask Outer() => await Pause();
+
+    [TroopTask]
+    private static async TroopTask Pause() => await TroopTask.Yield();
 
     [TroopTask]
     private static async TroopTask<int> Take(Channel<int> orders) => await orders.ReceiveAsync();
