@@ -18,10 +18,7 @@ internal sealed class ThreadExtras
     internal ExceptionDispatchInfo? Fault { get; set; }
 
     /// <summary>Faulted tasks that nobody has awaited yet. The turn's alone.</summary>
-    internal HashSet<TaskCore> Unobserved { get; } = [];
-
-    /// <summary>Those of them that came since the last look. The turn's alone.</summary>
-    internal List<TaskCore> Unreported { get; } = [];
+    internal UnobservedTasks Unobserved { get; } = new();
 
     /// <summary>Tasks that observers outside wait for, to be told if the thread is given up in the middle of a turn. Guarded by a lock on the set.</summary>
     internal HashSet<TaskCore> Observers { get; } = [];

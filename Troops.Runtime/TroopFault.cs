@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Troops.Diagnostics;
 
 namespace Troops;
@@ -31,7 +32,10 @@ public sealed class TroopFault : Exception
         {
             TroopKilledException killed => killed.Copy(),
             TroopFault copy => new TroopFault(copy.FaultType, copy.FaultMessage, copy.LogicalStack),
-            OperationCanceledException => new OperationCanceledException(FaultText.Message(fault)),
+            OperationCanceledException => WithTraceOf(new OperationCanceledException(FaultText.Message(fault)), fault),
             _ => new TroopFault(fault.GetType().FullName ?? fault.GetType().Name, FaultText.Message(fault), FaultText.Full(fault)),
         };
+
+    private static Exception WithTraceOf(Exception copy, Exception fault) =>
+        FaultText.Trace(fault) is { Length: > 0 } trace ? ExceptionDispatchInfo.SetRemoteStackTrace(copy, trace) : copy;
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Troops.Tasks;
 
@@ -21,6 +22,7 @@ public readonly struct TroopTaskAwaiter<T> : ICriticalNotifyCompletion, ITroopAw
     public bool IsCompleted => core is null || TaskUse.Poll(core);
 
     /// <summary>The result; throws the fault, if there was one. A second call throws.</summary>
+    [StackTraceHidden]
     public T GetResult() => core is null ? result! : TaskUse.Take(core);
 
     /// <summary>Called by bodies that are not ours.</summary>

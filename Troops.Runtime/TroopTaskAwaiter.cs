@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Troops.Tasks;
 
@@ -16,6 +17,7 @@ public readonly struct TroopTaskAwaiter : ICriticalNotifyCompletion, ITroopAwait
     public bool IsCompleted => core is null || TaskUse.Poll(core);
 
     /// <summary>Throws the fault, if there was one. A second call throws.</summary>
+    [StackTraceHidden]
     public void GetResult()
     {
         if (core is not null)

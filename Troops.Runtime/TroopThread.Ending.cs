@@ -140,7 +140,7 @@ public abstract partial class TroopThread
         rootEnded = true;
         if (extras is not null)
         {
-            foreach (TaskCore task in extras.Unobserved)
+            foreach (TaskCore task in extras.Unobserved.All())
             {
                 RecordFault(task.Fault!);
             }

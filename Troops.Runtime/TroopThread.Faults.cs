@@ -62,9 +62,7 @@ public abstract partial class TroopThread
         }
         else if (task.IsFaulted)
         {
-            task.Mark(TaskFlags.Unobserved);
             Extras.Unobserved.Add(task);
-            extras!.Unreported.Add(task);
             hasUnreported = true;
             if (rootEnded)
             {
@@ -76,7 +74,7 @@ public abstract partial class TroopThread
     /// <summary>The fault of <paramref name="task"/> has reached somebody.</summary>
     internal void Observed(TaskCore task)
     {
-        if (task.Has(TaskFlags.Unobserved))
+        if (task.Has(TaskFlags.Unobserved) && !task.Has(TaskFlags.Observed))
         {
             extras!.Unobserved.Remove(task);
         }
@@ -98,6 +96,10 @@ public abstract partial class TroopThread
         mine.LevelsUp = 0;
         return ExceptionDispatchInfo.Capture(exception);
     }
+
+    /// <summary>What an await throws where a task has ended with <paramref name="fault"/>: in a killed troop it is the kill.</summary>
+    internal object KilledInstead(object fault) =>
+        Share.Killed && !Troop.IsOwnEnd(PassedFault.Exception(fault)) ? ExceptionDispatchInfo.Capture(Troop.KilledException()) : fault;
 
     /// <summary>An await throws <paramref name="fault"/>.</summary>
     internal void Throws(ExceptionDispatchInfo fault) => Extras.LastThrown = fault;
@@ -133,15 +135,10 @@ public abstract partial class TroopThread
     private void ReportUnobserved()
     {
         hasUnreported = false;
-        foreach (TaskCore task in extras!.Unreported)
+        foreach (TaskCore task in extras!.Unobserved.TakeNew())
         {
-            if (extras.Unobserved.Contains(task))
-            {
-                Report(task.Fault!);
-            }
+            Report(task.Fault!);
         }
-
-        extras.Unreported.Clear();
     }
 
     private void Report(ExceptionDispatchInfo fault)

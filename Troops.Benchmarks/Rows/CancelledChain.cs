@@ -15,7 +15,7 @@ internal static partial class CancelledChain
         new(
             "cancel-10",
             ["ns"],
-            "a suspended chain of 10 async calls is cancelled by its token; per chain",
+            "a suspended chain of 10 async calls is cancelled by its token; per chain, 256 at a time, awaited together",
             [
                 new(Contestant.Ours, Ours),
                 new("Task", static count => Task.Run(() => Tasks(count))),
@@ -27,7 +27,7 @@ internal static partial class CancelledChain
         Harness.Ours.RunAsync(async () =>
         {
             Channel<long> silent = new(capacity: 1);
-            TroopTask<int>[] chains = new TroopTask<int>[Batch];
+            TroopTask<long>[] chains = new TroopTask<long>[Batch];
             CancellationTokenSource[] sources = new CancellationTokenSource[Batch];
             double nanoseconds = 0;
             int batches = (count / Batch) + 1;
@@ -36,7 +36,7 @@ internal static partial class CancelledChain
                 for (int i = 0; i < Batch; i++)
                 {
                     sources[i] = new CancellationTokenSource();
-                    chains[i] = Catch(silent, sources[i].Token);
+                    chains[i] = Receive(silent, Chain.Depth, sources[i].Token);
                 }
 
                 long start = Stopwatch.GetTimestamp();
@@ -45,20 +45,21 @@ internal static partial class CancelledChain
                     source.Cancel();
                 }
 
-                int caught = (await TroopTask.WhenAll<int>(chains)).Sum();
+                int caught = await Caught(chains);
                 nanoseconds += Sample.Nanoseconds(start);
-                Check.Equal(Batch, caught, "the number of cancelled chains");
+                Check.Equal(1, caught, "the number of cancellations that were caught");
             }
 
             return nanoseconds / ((long)batches * Batch);
         });
 
+    /// <summary>Once for all of them: what is measured is the way up to here.</summary>
     [TroopTask]
-    private static async TroopTask<int> Catch(Channel<long> silent, CancellationToken token)
+    private static async TroopTask<int> Caught(TroopTask<long>[] chains)
     {
         try
         {
-            await Receive(silent, Chain.Depth, token);
+            await TroopTask.WhenAll<long>(chains);
             return 0;
         }
         catch (OperationCanceledException)
@@ -71,15 +72,15 @@ internal static partial class CancelledChain
     private static async TroopTask<long> Receive(Channel<long> silent, int depth, CancellationToken token) =>
         depth == 0 ? await silent.ReceiveAsync(token) : await Receive(silent, depth - 1, token) + 1;
 
-    private static Task<Sample> Tasks(int count) => CancelAll(count, CatchTask);
+    private static Task<Sample> Tasks(int count) => CancelAll(count, static (silent, token) => ReceiveTask(silent, Chain.Depth, token));
 
-    private static Task<Sample> ValueTasks(int count) => CancelAll(count, CatchValueTask);
+    private static Task<Sample> ValueTasks(int count) => CancelAll(count, static (silent, token) => ReceiveValueTask(silent, Chain.Depth, token).AsTask());
 
-    private static async Task<Sample> CancelAll(int count, Func<NetChannel, CancellationToken, Task<int>> chain)
+    private static async Task<Sample> CancelAll(int count, Func<NetChannel, CancellationToken, Task<long>> chain)
     {
         // Several wait at a time.
         NetChannel silent = System.Threading.Channels.Channel.CreateUnbounded<long>(new() { AllowSynchronousContinuations = true });
-        Task<int>[] chains = new Task<int>[Batch];
+        Task<long>[] chains = new Task<long>[Batch];
         CancellationTokenSource[] sources = new CancellationTokenSource[Batch];
         double nanoseconds = 0;
         int batches = (count / Batch) + 1;
@@ -97,42 +98,16 @@ internal static partial class CancelledChain
                 source.Cancel();
             }
 
-            int caught = (await Task.WhenAll(chains)).Sum();
+            await ((Task)Task.WhenAll(chains)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             nanoseconds += Sample.Nanoseconds(start);
-            Check.Equal(Batch, caught, "the number of cancelled chains");
+            Check.Equal(Batch, chains.Count(static chain => chain.IsCanceled), "the number of cancelled chains");
         }
 
         return nanoseconds / ((long)batches * Batch);
     }
 
-    private static async Task<int> CatchTask(NetChannel silent, CancellationToken token)
-    {
-        try
-        {
-            await ReceiveTask(silent, Chain.Depth, token);
-            return 0;
-        }
-        catch (OperationCanceledException)
-        {
-            return 1;
-        }
-    }
-
     private static async Task<long> ReceiveTask(NetChannel silent, int depth, CancellationToken token) =>
         depth == 0 ? await silent.Reader.ReadAsync(token) : await ReceiveTask(silent, depth - 1, token) + 1;
-
-    private static async Task<int> CatchValueTask(NetChannel silent, CancellationToken token)
-    {
-        try
-        {
-            await ReceiveValueTask(silent, Chain.Depth, token);
-            return 0;
-        }
-        catch (OperationCanceledException)
-        {
-            return 1;
-        }
-    }
 
     private static async ValueTask<long> ReceiveValueTask(NetChannel silent, int depth, CancellationToken token) =>
         depth == 0 ? await silent.Reader.ReadAsync(token) : await ReceiveValueTask(silent, depth - 1, token) + 1;

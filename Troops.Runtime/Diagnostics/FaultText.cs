@@ -15,6 +15,19 @@ internal static class FaultText
         }
     }
 
+    /// <summary>Where it came from; null if it does not say.</summary>
+    internal static string? Trace(Exception fault)
+    {
+        try
+        {
+            return fault.StackTrace;
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Type, message, stack, inner exceptions.</summary>
     internal static string Full(Exception fault)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Troops.Tasks;
 
@@ -21,6 +22,7 @@ public readonly struct SitedTaskAwaiter<T> : ICriticalNotifyCompletion, ITroopAw
     public bool IsCompleted => core is null || TaskUse.Poll(core);
 
     /// <inheritdoc cref="TroopTaskAwaiter{T}.GetResult"/>
+    [StackTraceHidden]
     public T GetResult() => core is null ? result! : TaskUse.Take(core);
 
     /// <summary>Called by bodies that are not ours.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Troops.Tasks;
 
@@ -19,6 +20,7 @@ public readonly struct SitedTaskAwaiter : ICriticalNotifyCompletion, ITroopAwait
     public bool IsCompleted => core is null || TaskUse.Poll(core);
 
     /// <inheritdoc cref="TroopTaskAwaiter.GetResult"/>
+    [StackTraceHidden]
     public void GetResult()
     {
         if (core is not null)

@@ -17,6 +17,14 @@ public static class TroopSite
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SitedTask<T> At<T>(TroopTask<T> task, int line) => new(task, line);
 
+    /// <summary>As <see cref="At(TroopTask, int)"/>, where no handler encloses the await: a fault of the task becomes one of the body, which is not resumed for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SitedTask Through(TroopTask task, int line) => new(task, line, through: true);
+
+    /// <inheritdoc cref="Through(TroopTask, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SitedTask<T> Through<T>(TroopTask<T> task, int line) => new(task, line, through: true);
+
     /// <summary>The awaitable itself; the line is noted until it suspends.</summary>
     public static T At<T>(T awaitable, int line)
         where T : allows ref struct

@@ -55,7 +55,7 @@ internal sealed class AllTask<T> : TaskCore<T>
             return;
         }
 
-        ExceptionDispatchInfo? first = null;
+        TaskCore? thrown = Thrown();
         foreach (TaskCore? task in tasks)
         {
             if (task is not { IsFaulted: true })
@@ -63,9 +63,8 @@ internal sealed class AllTask<T> : TaskCore<T>
                 continue;
             }
 
-            if (first is null)
+            if (task == thrown || task.IsCancelled)
             {
-                first = task.Fault!;
                 Thread!.Observed(task);
             }
             else if (!task.Has(TaskFlags.Unobserved))
@@ -75,9 +74,9 @@ internal sealed class AllTask<T> : TaskCore<T>
             }
         }
 
-        if (first is not null)
+        if (thrown is not null)
         {
-            SetFault(first);
+            SetFault(thrown.Fault!);
         }
         else
         {
@@ -85,6 +84,26 @@ internal sealed class AllTask<T> : TaskCore<T>
         }
 
         Complete();
+    }
+
+    /// <summary>The first that has faulted; one that was only cancelled if no other has: it says nothing that is not known.</summary>
+    private TaskCore? Thrown()
+    {
+        TaskCore? cancelled = null;
+        foreach (TaskCore? task in tasks)
+        {
+            if (task is { IsFaulted: true })
+            {
+                if (!task.IsCancelled)
+                {
+                    return task;
+                }
+
+                cancelled ??= task;
+            }
+        }
+
+        return cancelled;
     }
 
     internal override void Kill(Exception killed)

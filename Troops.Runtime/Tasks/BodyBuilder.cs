@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Troops.Diagnostics;
 using Troops.Scheduling;
 using Troops.Seams;
 
@@ -90,7 +91,15 @@ internal struct BodyBuilder<T>
     {
         BodyFrame<TStateMachine, T> body = Suspended(ref stateMachine, copy, null);
         body.Line = SiteNote.Take<TAwaiter>();
-        ForeignWait.Suspend(ref awaiter, body);
+        try
+        {
+            ForeignWait.Suspend(ref awaiter, body);
+        }
+        catch
+        {
+            Refused(body, ref stateMachine);
+            throw;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -101,7 +110,14 @@ internal struct BodyBuilder<T>
         // For a struct the JIT decides this when it compiles and boxes nothing.
         if (awaiter is ITroopAwaiter)
         {
-            BodyFrame<TStateMachine, T> body = Suspended(ref stateMachine, copy, ((ITroopAwaiter)awaiter).Awaited);
+            TaskCore? awaited = ((ITroopAwaiter)awaiter).Awaited;
+            if (awaited is { IsFaulted: true })
+            {
+                PassOn(awaited, BodyFrame<TStateMachine, T>.PlaceOfBody);
+                return;
+            }
+
+            BodyFrame<TStateMachine, T> body = Suspended(ref stateMachine, copy, awaited);
 
             // An awaiter with a line sets it.
             body.Line = copy && typeof(TAwaiter) == typeof(YieldAwaitable) ? SiteNote.Take<TAwaiter>() : 0;
@@ -109,9 +125,49 @@ internal struct BodyBuilder<T>
         }
         else
         {
-            BodyFrame<TStateMachine, T> body = Suspended(ref stateMachine, copy, null);
-            body.Line = SiteNote.Take<TAwaiter>();
+            AwaitForeign(ref awaiter, ref stateMachine, copy);
+        }
+    }
+
+    private void AwaitForeign<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine, bool copy)
+        where TAwaiter : ICriticalNotifyCompletion
+        where TStateMachine : IAsyncStateMachine
+    {
+        BodyFrame<TStateMachine, T> body = Suspended(ref stateMachine, copy, null);
+        body.Line = SiteNote.Take<TAwaiter>();
+        try
+        {
             ForeignWait.SuspendUnsafe(ref awaiter, body);
+        }
+        catch
+        {
+            Refused(body, ref stateMachine);
+            throw;
+        }
+    }
+
+    /// <summary>The awaiter has thrown instead of taking the callback: the body goes on, and may end, where it is. The frame's copy would only keep things alive.</summary>
+    private static void Refused<TStateMachine>(BodyFrame<TStateMachine, T> body, ref TStateMachine stateMachine)
+        where TStateMachine : IAsyncStateMachine
+    {
+        if (!Unsafe.AreSame(ref body.StateMachine!, ref stateMachine))
+        {
+            body.StateMachine = default;
+        }
+    }
+
+    /// <summary>The body ends with the fault of what it awaits, without having suspended there.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PassOn(TaskCore awaited, BodyPlace place)
+    {
+        object fault = awaited.PassOn(place, 0);
+        if (core is null)
+        {
+            core = new FaultedTask<T>(TroopThread.Current, fault);
+        }
+        else
+        {
+            Body.EndPassed(fault);
         }
     }
 

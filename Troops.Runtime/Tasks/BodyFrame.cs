@@ -16,15 +16,29 @@ internal sealed class BodyFrame<TStateMachine, T> : BodyTask<T>
         : base(thread) { }
 
     /// <summary>One object a body: a dump asks a million times.</summary>
-    internal override BodyPlace Place => place ??= BodyPlaces.Of(typeof(TStateMachine));
+    internal override BodyPlace Place => PlaceOfBody;
+
+    /// <inheritdoc cref="Place"/>
+    internal static BodyPlace PlaceOfBody => place ??= BodyPlaces.Of(typeof(TStateMachine));
 
     internal override string Name => Place.Name;
 
     internal override void Run()
     {
-        WaitsFor = null;
-        StateMachine!.MoveNext();
-    }
+        if (Has(TaskFlags.PassesOn))
+        {
+            PassOn(WaitsFor!, Place);
+        }
+        else
+        {
+            WaitsFor = null;
+            StateMachine!.MoveNext();
+        }
 
-    private protected override void DropStateMachine() => StateMachine = default;
+        if (IsCompleted)
+        {
+            // What the body held is garbage now, even if the task is kept.
+            StateMachine = default;
+        }
+    }
 }

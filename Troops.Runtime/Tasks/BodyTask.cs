@@ -1,3 +1,5 @@
+using Troops.Diagnostics;
+
 namespace Troops.Tasks;
 
 /// <summary>An <c>async</c> body that has suspended, as its builder ends it.</summary>
@@ -18,12 +20,22 @@ internal abstract class BodyTask<T> : TaskCore<T>
         End();
     }
 
-    /// <summary>What the body held is garbage now, even if the task is kept.</summary>
-    private protected abstract void DropStateMachine();
+    /// <summary>What it waited for has faulted, and the body has no handler there: it ends as if it had been resumed and had thrown.</summary>
+    private protected void PassOn(TaskCore awaited, BodyPlace place)
+    {
+        SetPassed(awaited.PassOn(place, Line));
+        End();
+    }
+
+    /// <summary>As above, before it has suspended.</summary>
+    internal void EndPassed(object fault)
+    {
+        SetPassed(fault);
+        End();
+    }
 
     private void End()
     {
-        DropStateMachine();
         Thread!.Release(this);
         Complete();
     }

@@ -10,6 +10,15 @@ internal sealed class FaultedTask<T> : TaskCore<T>
         Complete();
     }
 
+    /// <param name="thread">Of the body.</param>
+    /// <param name="fault">What <see cref="TaskCore.PassOn"/> has returned.</param>
+    internal FaultedTask(TroopThread thread, object fault)
+        : base(thread)
+    {
+        SetPassed(fault);
+        Complete();
+    }
+
     /// <summary>Never queued: it has ended.</summary>
     internal override void Run() { }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Troops.Tasks;
 
 /// <summary>A task with a result.</summary>
@@ -9,6 +11,7 @@ internal abstract class TaskCore<T> : TaskCore
     /// <summary>Set before the task completes, if it has no fault.</summary>
     internal T? Result { get; set; }
 
+    [StackTraceHidden]
     internal T TakeResult()
     {
         Consume();

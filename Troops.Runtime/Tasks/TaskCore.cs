@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Troops.Diagnostics;
@@ -17,7 +18,7 @@ internal abstract class TaskCore : InboxNode
     /// <summary>The next task in the thread's list of suspended tasks.</summary>
     internal TaskCore? Sibling;
 
-    /// <summary>Pending: what this task waits for (a <see cref="TaskCore"/>, or null). Faulted: the fault.</summary>
+    /// <summary>Pending: what this task waits for (a <see cref="TaskCore"/>, or null). Faulted: the fault (an <see cref="ExceptionDispatchInfo"/>, or a <see cref="PassedFault"/>).</summary>
     private object? detail;
     private TaskFlags flags;
 
@@ -42,7 +43,27 @@ internal abstract class TaskCore : InboxNode
 
     internal bool IsFaulted => Has(TaskFlags.Faulted);
 
-    internal ExceptionDispatchInfo? Fault => IsFaulted ? (ExceptionDispatchInfo?)detail : null;
+    /// <summary>The fault, for somebody who sees it: its trace tells what it has passed.</summary>
+    internal ExceptionDispatchInfo? Fault
+    {
+        get
+        {
+            if (!IsFaulted)
+            {
+                return null;
+            }
+
+            if (detail is PassedFault passed)
+            {
+                detail = passed.Arrive();
+            }
+
+            return (ExceptionDispatchInfo?)detail;
+        }
+    }
+
+    /// <summary>It has faulted because somebody has asked it to stop.</summary>
+    internal bool IsCancelled => IsFaulted && PassedFault.Exception(detail!) is OperationCanceledException;
 
     internal TaskCore? WaitsFor
     {
@@ -104,12 +125,12 @@ internal abstract class TaskCore : InboxNode
         return IsCompleted;
     }
 
-    /// <summary>For an await: true if it need not suspend. Whether the caller may await it at all shows later, without a look at who is calling: in <see cref="AwaitBy"/>, or when it takes the result.</summary>
+    /// <summary>For an await: true if it need not suspend, and goes on in its body. Whether the caller may await it at all shows later, without a look at who is calling: in <see cref="AwaitBy"/>, or when it takes the result.</summary>
     internal bool Poll()
     {
         if (IsCompleted)
         {
-            return true;
+            return (flags & (TaskFlags.Faulted | TaskFlags.Through | TaskFlags.Consumed)) != (TaskFlags.Faulted | TaskFlags.Through);
         }
 
         if (Continuation is not null || Has(TaskFlags.Root) || TroopShare.AnyKilled)
@@ -142,7 +163,11 @@ internal abstract class TaskCore : InboxNode
 
     /// <summary>An await of this follows, in that line of a copy.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void AwaitedAt(int line) => awaitedAt = (uint)line <= ushort.MaxValue ? (ushort)line : (ushort)0;
+    internal void AwaitedAt(int line, bool through)
+    {
+        awaitedAt = (uint)line <= ushort.MaxValue ? (ushort)line : (ushort)0;
+        flags = through ? flags | TaskFlags.Through : flags & ~TaskFlags.Through;
+    }
 
     /// <summary>As <see cref="Suspend"/>, in the line that <see cref="AwaitedAt"/> was told.</summary>
     internal void SuspendSited(TaskCore waiter)
@@ -250,10 +275,32 @@ internal abstract class TaskCore : InboxNode
     }
 
     /// <summary>Ends with <paramref name="exception"/>; the caller then calls <see cref="Complete"/>.</summary>
-    internal void SetFault(ExceptionDispatchInfo exception)
+    internal void SetFault(ExceptionDispatchInfo exception) => SetPassed(exception);
+
+    /// <summary>As <see cref="SetFault"/>, with what <see cref="PassOn"/> has returned.</summary>
+    private protected void SetPassed(object fault)
     {
-        detail = exception;
+        detail = fault;
         flags |= TaskFlags.Faulted;
+    }
+
+    /// <summary>
+    /// The fault of this goes on to whoever awaits <paramref name="place"/>, which has awaited this at a place without handlers: nothing is thrown. It is what taking the result and leaving the body with the exception comes to.
+    /// </summary>
+    /// <returns>The fault of that body.</returns>
+    internal unsafe object PassOn(BodyPlace place, int line)
+    {
+        Gauge* gauge = Gauge.Current;
+        if (!Thread!.IsCurrent(gauge) || Has(TaskFlags.Consumed))
+        {
+            return ExceptionDispatchInfo.Capture(Has(TaskFlags.Consumed) ? Mistakes.AwaitedTwice(this) : Mistakes.ForeignTask(this));
+        }
+
+        // An await spends; who is at the end of a slice sees to it at the next occasion.
+        gauge->Fuel--;
+        Mark(TaskFlags.Consumed);
+        Thread.Observed(this);
+        return PassedFault.Pass(Thread.KilledInstead(detail!), place, line == 0 ? awaitedAt : line);
     }
 
     /// <summary>Ends: result or fault are set. Queues whoever waits; runs nobody.</summary>
@@ -266,6 +313,7 @@ internal abstract class TaskCore : InboxNode
 
         flags |= TaskFlags.Completed;
         TaskCore? waiter = Continuation;
+        bool passesOn = Has(TaskFlags.Through) && IsFaulted;
         while (waiter is AnyWatch watch)
         {
             watch.Ended();
@@ -274,6 +322,11 @@ internal abstract class TaskCore : InboxNode
 
         if (waiter is not null)
         {
+            if (passesOn)
+            {
+                waiter.Mark(TaskFlags.PassesOn);
+            }
+
             waiter.ChildCompleted(this);
         }
         else
@@ -291,6 +344,7 @@ internal abstract class TaskCore : InboxNode
     }
 
     /// <summary>Marks the result or fault as given out, and throws the fault. The caller has checked the thread.</summary>
+    [StackTraceHidden]
     internal void Consume()
     {
         if ((flags & (TaskFlags.Completed | TaskFlags.Consumed)) != TaskFlags.Completed)

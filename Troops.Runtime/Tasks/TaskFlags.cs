@@ -18,8 +18,11 @@ internal enum TaskFlags : ushort
     /// <summary>It is the body of the thread: its end is the thread's result.</summary>
     Root = 8,
 
-    /// <summary>Its fault waits in the thread's list of unobserved ones.</summary>
+    /// <summary>Its fault waits in the thread's list of unobserved ones, or has waited there.</summary>
     Unobserved = 16,
+
+    /// <summary>With <see cref="Unobserved"/>: somebody has come for it.</summary>
+    Observed = 8192,
 
     /// <summary>Counted among the thread's suspended tasks, or was.</summary>
     Adopted = 32,
@@ -35,6 +38,12 @@ internal enum TaskFlags : ushort
 
     /// <summary>It waits for a task that was preempted, and would not have suspended otherwise: when that ends it goes on before its siblings.</summary>
     Interrupted = 512,
+
+    /// <summary>Whoever awaits it does so outside of any handler: a fault passes on without being thrown there.</summary>
+    Through = 2048,
+
+    /// <summary>What it waited for has faulted, and it has no handler: its turn ends it with that fault.</summary>
+    PassesOn = 4096,
 
     /// <summary>In the thread's list of suspended tasks; it may have ended since.</summary>
     Linked = 1024,

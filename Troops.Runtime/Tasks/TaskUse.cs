@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Troops.Scheduling;
 
 namespace Troops.Tasks;
@@ -16,6 +17,7 @@ internal static class TaskUse
     /// <summary>For an await: true if it need not suspend.</summary>
     internal static bool Poll<T>(TaskCore<T> core) => core.Thread is null ? IsCompleted(core) : core.Poll();
 
+    [StackTraceHidden]
     internal static T Take<T>(TaskCore<T> core)
     {
         if (core.Thread is not null)

@@ -90,6 +90,37 @@ internal sealed class WhenAllTests
     }
 
     [Test]
+    public Task A_cancellation_is_thrown_if_there_is_no_other_fault_and_is_not_reported([Values] bool faults) =>
+        InThread.Run(async () =>
+        {
+            using CancellationTokenSource source = new();
+            TroopTask first = Wait(source.Token);
+            TroopTask second = Wait(source.Token);
+            TroopTask third = faults ? Fail() : Steps.Pause(1);
+            source.Cancel();
+            string? thrown = null;
+            try
+            {
+                await TroopTask.WhenAll(first, second, third);
+            }
+            catch (Exception fault)
+            {
+                thrown = fault.GetType().Name;
+            }
+
+            // A fault that nobody has seen would be the thread's.
+            Assert.That(thrown, Is.EqualTo(faults ? nameof(InvalidOperationException) : nameof(OperationCanceledException)));
+
+            static async TroopTask Wait(CancellationToken token) => await TroopTask.Delay(Timeout.InfiniteTimeSpan, token);
+
+            static async TroopTask Fail()
+            {
+                await TroopTask.Yield();
+                throw new InvalidOperationException();
+            }
+        });
+
+    [Test]
     public Task It_consumes_its_tasks_at_once([Values] bool completed) =>
         InThread.Run(async () =>
         {

@@ -34,32 +34,6 @@ internal sealed partial class CopyWalker
         VisitIn(function with { MayAwait = false }, node.Statement);
     }
 
-    public override void VisitCatchFilterClause(CatchFilterClauseSyntax node) => VisitIn(function with { MayAwait = false }, node.FilterExpression);
-
-    public override void VisitCatchClause(CatchClauseSyntax node)
-    {
-        Visit(node.Filter);
-        VisitIn(InHandler(node.Block), node.Block);
-    }
-
-    public override void VisitFinallyClause(FinallyClauseSyntax node) => VisitIn(InHandler(node.Block), node.Block);
-
-    /// <summary>A handler in which something is awaited becomes another thing for the compiler: it runs after outer filters, and rethrows by other means. So only the user decides that.</summary>
-    private Function InHandler(BlockSyntax block) =>
-        block
-            .DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-            .Any(static node =>
-                node is AwaitExpressionSyntax
-                || (node is CommonForEachStatementSyntax loop && loop.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword))
-                || (node is UsingStatementSyntax used && used.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword))
-                || (node is LocalDeclarationStatementSyntax local && local.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword))
-            )
-            ? function
-            : function with
-            {
-                MayAwait = false,
-            };
-
     private void VisitLambda(AnonymousFunctionExpressionSyntax node)
     {
         // Of an expression tree every node counts.
