@@ -17,6 +17,9 @@ internal sealed class ThreadExtras
     /// <summary>The first fault that counts for the thread. The turn's, and whoever saw the thread end.</summary>
     internal ExceptionDispatchInfo? Fault { get; set; }
 
+    /// <summary>The faults of tasks that are leaving their bodies without having thrown. The turn's alone.</summary>
+    internal Dictionary<TaskCore, object> Ending { get; } = [];
+
     /// <summary>Faulted tasks that nobody has awaited yet. The turn's alone.</summary>
     internal UnobservedTasks Unobserved { get; } = new();
 

@@ -97,6 +97,20 @@ public abstract partial class TroopThread
         return ExceptionDispatchInfo.Capture(exception);
     }
 
+    /// <summary><paramref name="task"/> leaves its body with <paramref name="fault"/>, which replaces what it was leaving with.</summary>
+    internal void Ends(TaskCore task, object fault)
+    {
+        task.Mark(TaskFlags.Ending);
+        Extras.Ending[task] = fault;
+    }
+
+    /// <summary>The task has left its body.</summary>
+    internal object TakeEnding(TaskCore task)
+    {
+        Extras.Ending.Remove(task, out object? fault);
+        return fault!;
+    }
+
     /// <summary>What an await throws where a task has ended with <paramref name="fault"/>: in a killed troop it is the kill.</summary>
     internal object KilledInstead(object fault) =>
         Share.Killed && !Troop.IsOwnEnd(PassedFault.Exception(fault)) ? ExceptionDispatchInfo.Capture(Troop.KilledException()) : fault;

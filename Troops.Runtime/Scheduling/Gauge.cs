@@ -39,4 +39,8 @@ internal struct Gauge
     /// <summary>Every native frame down to the thread's loop is of a copy that the one below awaits at once: the thread can be parked at a back-edge. See the README of Tasks for who writes it.</summary>
     [FieldOffset(48)]
     internal bool Parkable;
+
+    /// <summary>The body that runs is to leave: what it awaited last has faulted. Set and cleared within one await of it, by the kernel thread that runs it.</summary>
+    [FieldOffset(49)]
+    internal bool Unwinding;
 }

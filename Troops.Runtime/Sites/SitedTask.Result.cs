@@ -10,20 +10,20 @@ public readonly struct SitedTask<T>
 {
     private readonly TroopTask<T> task;
     private readonly int line;
-    private readonly bool through;
+    private readonly TaskFlags leave;
 
-    internal SitedTask(TroopTask<T> task, int line, bool through = false)
+    internal SitedTask(TroopTask<T> task, int line, TaskFlags leave = TaskFlags.None)
     {
         this.task = task;
         this.line = line;
-        this.through = through;
+        this.leave = leave;
     }
 
     /// <summary>What <c>await</c> uses. The line goes by the task: in the awaiter, which is kept in the frame, it would take room.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public SitedTaskAwaiter<T> GetAwaiter()
     {
-        task.Core?.AwaitedAt(line, through);
+        task.Core?.AwaitedAt(line, leave);
         return new SitedTaskAwaiter<T>(task.Core, task.Result);
     }
 }

@@ -19,11 +19,26 @@ public static class TroopSite
 
     /// <summary>As <see cref="At(TroopTask, int)"/>, where no handler encloses the await: a fault of the task becomes one of the body, which is not resumed for it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static SitedTask Through(TroopTask task, int line) => new(task, line, through: true);
+    public static SitedTask Through(TroopTask task, int line) => new(task, line, TaskFlags.Through);
 
     /// <inheritdoc cref="Through(TroopTask, int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static SitedTask<T> Through<T>(TroopTask<T> task, int line) => new(task, line, through: true);
+    public static SitedTask<T> Through<T>(TroopTask<T> task, int line) => new(task, line, TaskFlags.Through);
+
+    /// <summary>
+    /// As <see cref="At(TroopTask, int)"/>, where only <c>finally</c> blocks enclose the await: if the task faults after the body has suspended, the await gives a default value, and the body then asks <see cref="TroopUnwind.IsPending"/> and returns, whatever it
+    /// returns. If it has faulted before, that is thrown.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SitedTask Unwind(TroopTask task, int line) => new(task, line, TaskFlags.Unwinds);
+
+    /// <inheritdoc cref="Unwind(TroopTask, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SitedTask<T> Unwind<T>(TroopTask<T> task, int line) => new(task, line, TaskFlags.Unwinds);
+
+    /// <summary>As <see cref="Unwind(TroopTask, int)"/>, where the body returns what it awaits, and so need not ask.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SitedTask<T> Return<T>(TroopTask<T> task, int line) => new(task, line, TaskFlags.Through | TaskFlags.Unwinds);
 
     /// <summary>The awaitable itself; the line is noted until it suspends.</summary>
     public static T At<T>(T awaitable, int line)

@@ -10,12 +10,24 @@ internal abstract class BodyTask<T> : TaskCore<T>
 
     internal void SetResult(T result)
     {
+        if (Has(TaskFlags.Ending))
+        {
+            EndPassed(Thread!.TakeEnding(this));
+            return;
+        }
+
         Result = result;
         End();
     }
 
     internal void SetException(Exception exception)
     {
+        if (Has(TaskFlags.Ending))
+        {
+            // A finally block has thrown: that is what counts.
+            Thread!.TakeEnding(this);
+        }
+
         SetFault(Thread!.CaptureFault(exception));
         End();
     }

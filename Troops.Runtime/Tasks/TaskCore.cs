@@ -130,7 +130,7 @@ internal abstract class TaskCore : InboxNode
     {
         if (IsCompleted)
         {
-            return (flags & (TaskFlags.Faulted | TaskFlags.Through | TaskFlags.Consumed)) != (TaskFlags.Faulted | TaskFlags.Through);
+            return (flags & (TaskFlags.Faulted | TaskFlags.Through | TaskFlags.Unwinds | TaskFlags.Consumed)) != (TaskFlags.Faulted | TaskFlags.Through);
         }
 
         if (Continuation is not null || Has(TaskFlags.Root) || TroopShare.AnyKilled)
@@ -162,11 +162,35 @@ internal abstract class TaskCore : InboxNode
     }
 
     /// <summary>An await of this follows, in that line of a copy.</summary>
+    /// <param name="line">From 1 on.</param>
+    /// <param name="leave">How a fault leaves the body: <see cref="TaskFlags.Through"/>, <see cref="TaskFlags.Unwinds"/>, both or none.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void AwaitedAt(int line, bool through)
+    internal void AwaitedAt(int line, TaskFlags leave)
     {
         awaitedAt = (uint)line <= ushort.MaxValue ? (ushort)line : (ushort)0;
-        flags = through ? flags | TaskFlags.Through : flags & ~TaskFlags.Through;
+        flags = (flags & ~(TaskFlags.Through | TaskFlags.Unwinds)) | leave;
+    }
+
+    /// <summary>It has faulted, and the body that awaits it is not to see an exception.</summary>
+    internal bool UnwindsAwaiter => (flags & (TaskFlags.Faulted | TaskFlags.Unwinds | TaskFlags.Consumed)) == (TaskFlags.Faulted | TaskFlags.Unwinds);
+
+    /// <summary>For such a one, in place of taking the result: the body that was resumed for it is to leave. False if it has not suspended: then the fault is thrown.</summary>
+    internal unsafe bool TryUnwind()
+    {
+        if (Awaiter is not { Place: { } place } body)
+        {
+            return false;
+        }
+
+        bool isReturned = Has(TaskFlags.Through);
+        Thread!.Ends(body, PassOn(place, body.Line));
+        if (!isReturned)
+        {
+            // The next that the body does is to ask.
+            Gauge.Current->Unwinding = true;
+        }
+
+        return true;
     }
 
     /// <summary>As <see cref="Suspend"/>, in the line that <see cref="AwaitedAt"/> was told.</summary>
@@ -313,7 +337,7 @@ internal abstract class TaskCore : InboxNode
 
         flags |= TaskFlags.Completed;
         TaskCore? waiter = Continuation;
-        bool passesOn = Has(TaskFlags.Through) && IsFaulted;
+        bool passesOn = (flags & (TaskFlags.Faulted | TaskFlags.Through | TaskFlags.Unwinds)) == (TaskFlags.Faulted | TaskFlags.Through);
         while (waiter is AnyWatch watch)
         {
             watch.Ended();

@@ -42,6 +42,12 @@ internal enum TaskFlags : ushort
     /// <summary>Whoever awaits it does so outside of any handler: a fault passes on without being thrown there.</summary>
     Through = 2048,
 
+    /// <summary>Whoever awaits it leaves its body at once if it has faulted, and only <c>finally</c> blocks are on the way: nothing is thrown there. With <see cref="Through"/>: the await is what the body returns.</summary>
+    Unwinds = 16384,
+
+    /// <summary>It is leaving its body with a fault that was not thrown; <c>finally</c> blocks may run yet.</summary>
+    Ending = 32768,
+
     /// <summary>What it waited for has faulted, and it has no handler: its turn ends it with that fault.</summary>
     PassesOn = 4096,
 

@@ -22,6 +22,11 @@ internal static class TaskUse
     {
         if (core.Thread is not null)
         {
+            if (core.UnwindsAwaiter && core.TryUnwind())
+            {
+                return default!;
+            }
+
             core.CheckTake();
             return core.TakeResult();
         }

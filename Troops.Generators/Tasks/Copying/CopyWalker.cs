@@ -100,7 +100,7 @@ internal sealed partial class CopyWalker : CSharpSyntaxWalker
         {
             // In a hole of an interpolated string a colon begins the format.
             bool isInHole = node.FirstAncestorOrSelf<InterpolationSyntax>() is not null;
-            edits.Insert(node.Expression.SpanStart, $"{(isInHole ? "(" : "")}global::Troops.TroopSite.{(MayPassThrough(node) ? "Through" : "At")}(");
+            edits.Insert(node.Expression.SpanStart, $"{(isInHole ? "(" : "")}global::Troops.TroopSite.{SiteOf(node)}(");
             base.VisitAwaitExpression(node);
             edits.Insert(node.Expression.Span.End, $", {LineOf(node)}){(isInHole ? ")" : "")}");
             return;
@@ -126,10 +126,6 @@ internal sealed partial class CopyWalker : CSharpSyntaxWalker
     private bool MayBePassed(ExpressionSyntax value) =>
         model.GetTypeInfo(value, cancellation).Type is { TypeKind: not (TypeKind.Dynamic or TypeKind.Error) } type
         && (type.IsReferenceType || type.IsReadOnly || value is InvocationExpressionSyntax or ObjectCreationExpressionSyntax or AwaitExpressionSyntax);
-
-    /// <summary>Whether a fault of the awaited task may end the body without resuming it: nothing in the body would see it.</summary>
-    private bool MayPassThrough(AwaitExpressionSyntax node) =>
-        TaskTypes.IsTask(symbols, model.GetTypeInfo(node.Expression, cancellation).Type) && !Handlers.Enclose(node, function.Node, model);
 
     public override void VisitAttributeList(AttributeListSyntax node) { }
 

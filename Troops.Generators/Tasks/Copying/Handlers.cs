@@ -4,53 +4,63 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Troops.Generators.Tasks.Copying;
 
-/// <summary>Whether code of a body runs when an exception leaves a place in it: a <c>catch</c>, a <c>finally</c>, or one that the compiler makes for <c>using</c>, <c>lock</c>, <c>fixed</c> and <c>foreach</c>.</summary>
+/// <summary>What encloses a place in a body, up to the function that it is in.</summary>
 internal static class Handlers
 {
     /// <param name="place">In the body of <paramref name="function"/>.</param>
     /// <param name="function">A method, lambda or local function: what encloses it is another body's.</param>
     /// <param name="model">Of the file.</param>
-    internal static bool Enclose(SyntaxNode place, SyntaxNode function, SemanticModel model)
+    internal static Enclosing Around(SyntaxNode place, SyntaxNode function, SemanticModel model)
     {
+        Enclosing most = Enclosing.Nothing;
         for (SyntaxNode node = place; node != function && node.Parent is { } parent; node = parent)
         {
-            bool isHandled = parent switch
+            Enclosing one = parent switch
             {
-                // Also in its handlers: what becomes of an exception there is more than C# code can tell from outside.
-                TryStatementSyntax or FixedStatementSyntax => true,
-                UsingStatementSyntax used => node == used.Statement || used.Declaration?.Variables.Count > 1,
-                LockStatementSyntax locked => node == locked.Statement,
-                CommonForEachStatementSyntax loop => node == loop.Statement && model.GetForEachStatementInfo(loop).DisposeMethod is not null,
-                BlockSyntax block => FollowsUsing(block.Statements, node),
-                SwitchSectionSyntax section => FollowsUsing(section.Statements, node),
-                _ => false,
+                // A finally clause cannot be left, and what becomes of an exception in a catch clause is more than C# code can tell.
+                TryStatementSyntax tried => node == tried.Block && tried.Catches.Count == 0 ? Enclosing.Finally : Enclosing.Handlers,
+                FixedStatementSyntax or LockStatementSyntax => Enclosing.Handlers,
+                UsingStatementSyntax used => node == used.Statement ? Enclosing.Finally
+                : used.Declaration?.Variables.Count > 1 ? Enclosing.Handlers
+                : Enclosing.Nothing,
+                CommonForEachStatementSyntax loop => node == loop.Statement && model.GetForEachStatementInfo(loop).DisposeMethod is not null
+                    ? Enclosing.Finally
+                    : Enclosing.Nothing,
+                BlockSyntax block => AfterUsing(block.Statements, node),
+                SwitchSectionSyntax section => AfterUsing(section.Statements, node),
+                _ => Enclosing.Nothing,
             };
-            if (isHandled)
+            if (one == Enclosing.Handlers)
             {
-                return true;
+                return one;
+            }
+
+            if (one > most)
+            {
+                most = one;
             }
         }
 
-        return false;
+        return most;
     }
 
-    private static bool FollowsUsing(SyntaxList<StatementSyntax> statements, SyntaxNode node)
+    private static Enclosing AfterUsing(SyntaxList<StatementSyntax> statements, SyntaxNode node)
     {
         foreach (StatementSyntax statement in statements)
         {
+            bool isUsing = statement is LocalDeclarationStatementSyntax local && local.UsingKeyword.IsKind(SyntaxKind.UsingKeyword);
             if (statement == node)
             {
-                // Its own variables too, if it declares several: the first is disposed of if the second cannot be made.
-                return statement is LocalDeclarationStatementSyntax { Declaration.Variables.Count: > 1 } several
-                    && several.UsingKeyword.IsKind(SyntaxKind.UsingKeyword);
+                // Of several variables the first is disposed of if the second cannot be made.
+                return isUsing && ((LocalDeclarationStatementSyntax)statement).Declaration.Variables.Count > 1 ? Enclosing.Handlers : Enclosing.Nothing;
             }
 
-            if (statement is LocalDeclarationStatementSyntax local && local.UsingKeyword.IsKind(SyntaxKind.UsingKeyword))
+            if (isUsing)
             {
-                return true;
+                return Enclosing.Finally;
             }
         }
 
-        return false;
+        return Enclosing.Nothing;
     }
 }

@@ -109,6 +109,78 @@ internal sealed class FaultTests
             public static string Log = "";
 
             [TroopTask]
+            private static async TroopTask<int> Cleaning(Channel<int> silent, int levels, CancellationToken token)
+            {
+                int seen = 7;
+                try
+                {
+                    if (levels % 2 == 0)
+                    {
+                        int got = await Cleaning(silent, levels - 1, token);
+                    }
+
+                    if (levels == 0)
+                        seen = await silent.ReceiveAsync(token);
+                    using Closing closing = new();
+                    foreach (int one in (IEnumerable<int>)[1, 2])
+                    {
+                        int got = await Leaf(silent, token);
+                        seen = got;
+                    }
+
+                    return await Cleaning(silent, levels - 1, token);
+                }
+                finally
+                {
+                    Log += $"{levels}:{seen} ";
+                    await Pass();
+                }
+            }
+
+            private sealed class Closing : IDisposable { public void Dispose() => Log += "closed "; }
+
+            [TroopTask]
+            private static async TroopTask<int> Leaf(Channel<int> silent, CancellationToken token)
+            {
+                try
+                {
+                    await silent.ReceiveAsync(token);
+                    Log += "never ";
+                }
+                finally
+                {
+                    Log += "leaf ";
+                }
+
+                return 1;
+            }
+
+            [TroopTask]
+            private static async TroopTask Replacing(Channel<int> silent, CancellationToken token)
+            {
+                try { await Leaf(silent, token); }
+                finally { await Pass(); throw new FormatException("from finally"); }
+            }
+
+            public static async Task<string> CleanedUp(int levels) => await Reported((silent, token) => Cleaning(silent, levels, token));
+
+            public static async Task<string> Replaced() => await Reported(async (silent, token) => { await Replacing(silent, token); return 0; });
+
+            private static async Task<string> Reported(Func<Channel<int>, CancellationToken, TroopTask<int>> body)
+            {
+                Log = "";
+                await using TroopProcess process = new(new TroopProcessOptions { Workers = 1 });
+                using CancellationTokenSource source = new();
+                Channel<int> silent = new(capacity: 1);
+                TaskCompletionSource<string> reported = new();
+                process.Faulted += (_, faulted) => reported.TrySetResult(faulted.Fault.ToString());
+                await process.InvokeAsync(() => { TroopThread.Start(() => body(silent, source.Token)); });
+                await process.InvokeAsync(() => Pass());
+                source.Cancel();
+                return Log + "| " + await reported.Task + " | " + Log;
+            }
+
+            [TroopTask]
             private static async TroopTask Stubborn(Channel<int> silent, int kind)
             {
                 while (true)
@@ -220,6 +292,21 @@ internal sealed class FaultTests
     [Test]
     public async Task A_catch_clause_of_a_copy_does_not_catch_the_kill_of_its_troop([Values(0, 1, 2, 3)] int kind) =>
         Assert.That(await Run<string>("Killed", kind), Is.EqualTo("finally "));
+
+    [TestCase(1, "leaf closed 1:7 ")]
+    [TestCase(2, "leaf closed 1:7 2:7 ")]
+    public async Task Finally_blocks_run_and_nothing_is_thrown(int levels, string log)
+    {
+        string seen = "";
+        int thrown = await Thrown<OperationCanceledException>(async () => seen = await Run<string>("CleanedUp", levels));
+        Assert.That(seen, Does.StartWith("| System.OperationCanceledException").And.EndsWith($" | {log}"));
+        Assert.That(thrown, Is.Zero, seen);
+        Assert.That(seen, Does.Contain("at Program.Leaf() in Program.cs:line ").And.Contain("at Program.Cleaning() in Program.cs:line "));
+    }
+
+    [Test]
+    public async Task What_a_finally_block_throws_replaces_what_the_body_was_leaving_with() =>
+        Assert.That(await Run<string>("Replaced"), Does.Contain("from finally"));
 
     private static async Task<int> Thrown<T>(Func<Task> run)
         where T : Exception
