@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -18,9 +19,20 @@ internal sealed class Looks
         OperationKind.MethodReference,
     ];
 
+    /// <summary>What has arguments.</summary>
+    private static readonly OperationKind[] ReferenceKinds =
+    [
+        OperationKind.Invocation,
+        OperationKind.ObjectCreation,
+        OperationKind.PropertyReference,
+        OperationKind.FunctionPointerInvocation,
+    ];
+
     private readonly Dictionary<OperationKind, List<Action<OperationAnalysisContext>>> operations = [];
     private readonly Dictionary<SymbolKind, List<Action<SymbolAnalysisContext>>> symbols = [];
     private readonly List<Action<OperationAnalysisContext, ISymbol, ApiFacts>> uses = [];
+    private readonly List<Action<OperationAnalysisContext, IArgumentOperation>> references = [];
+    private readonly List<Action<SymbolAnalysisContext, ImmutableArray<IParameterSymbol>>> parameters = [];
 
     internal void OnOperation(Action<OperationAnalysisContext> look, params ReadOnlySpan<OperationKind> kinds)
     {
@@ -41,6 +53,12 @@ internal sealed class Looks
     /// <summary>Each use of a method, constructor, property or event that attributes or lists say something of.</summary>
     internal void OnKnownUse(Action<OperationAnalysisContext, ISymbol, ApiFacts> look) => uses.Add(look);
 
+    /// <summary>Each argument that goes by reference, in whatever way. Of all arguments few do, so they are found from what takes them.</summary>
+    internal void OnReferenceArgument(Action<OperationAnalysisContext, IArgumentOperation> look) => references.Add(look);
+
+    /// <summary>The parameters of each method, indexer and delegate that has any, those that nobody wrote included.</summary>
+    internal void OnParameters(Action<SymbolAnalysisContext, ImmutableArray<IParameterSymbol>> look) => parameters.Add(look);
+
     /// <summary>When all rules have said what they want.</summary>
     internal void Register(CompilationStartAnalysisContext start, BoundaryMap boundaries)
     {
@@ -48,6 +66,18 @@ internal sealed class Looks
         {
             Action<OperationAnalysisContext, ISymbol, ApiFacts>[] all = [.. uses];
             OnOperation(action => LookAtUse(action, boundaries, all), UseKinds);
+        }
+
+        if (references.Count > 0)
+        {
+            Action<OperationAnalysisContext, IArgumentOperation>[] all = [.. references];
+            OnOperation(action => LookAtArguments(action, all), ReferenceKinds);
+        }
+
+        if (parameters.Count > 0)
+        {
+            Action<SymbolAnalysisContext, ImmutableArray<IParameterSymbol>>[] all = [.. parameters];
+            OnSymbol(action => LookAtParameters(action, all), SymbolKind.Method, SymbolKind.Property, SymbolKind.NamedType);
         }
 
         foreach (var (kind, looks) in operations.Select(static entry => (entry.Key, entry.Value.ToArray())))
@@ -116,6 +146,46 @@ internal sealed class Looks
         foreach (Action<OperationAnalysisContext, ISymbol, ApiFacts> look in looks)
         {
             look(action, member, facts);
+        }
+    }
+
+    private static void LookAtArguments(OperationAnalysisContext action, Action<OperationAnalysisContext, IArgumentOperation>[] looks)
+    {
+        ImmutableArray<IArgumentOperation> arguments = action.Operation switch
+        {
+            IInvocationOperation call => call.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            IPropertyReferenceOperation reference => reference.Arguments,
+            IFunctionPointerInvocationOperation call => call.Arguments,
+            _ => [],
+        };
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.Parameter is { RefKind: not RefKind.None })
+            {
+                foreach (Action<OperationAnalysisContext, IArgumentOperation> look in looks)
+                {
+                    look(action, argument);
+                }
+            }
+        }
+    }
+
+    private static void LookAtParameters(SymbolAnalysisContext action, Action<SymbolAnalysisContext, ImmutableArray<IParameterSymbol>>[] looks)
+    {
+        ImmutableArray<IParameterSymbol> all = action.Symbol switch
+        {
+            IMethodSymbol method => method.Parameters,
+            IPropertySymbol { IsIndexer: true } indexer => indexer.Parameters,
+            INamedTypeSymbol { DelegateInvokeMethod: { } invoke } => invoke.Parameters,
+            _ => [],
+        };
+        if (!all.IsEmpty)
+        {
+            foreach (Action<SymbolAnalysisContext, ImmutableArray<IParameterSymbol>> look in looks)
+            {
+                look(action, all);
+            }
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Kinds k
 
     internal Kinds Kinds { get; } = kinds;
 
+    /// <summary>Which type parameters demand something.</summary>
+    internal Demands Demands { get; } = new(kinds.Symbols);
+
     internal BoundaryMap Boundaries { get; } = new(kinds, apis);
 
     /// <summary>Where a rule says which operations and symbols it wants to see.</summary>

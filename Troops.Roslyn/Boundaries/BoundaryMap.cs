@@ -17,7 +17,10 @@ internal sealed class BoundaryMap
 {
     private const ApiRole AboutDelegates = ApiRole.Entry | ApiRole.Inline;
 
-    private readonly ConcurrentDictionary<ISymbol, ApiFacts> facts = new(SymbolEqualityComparer.Default);
+    /// <summary>Members of a project of some size; who asks for one new member a time would have the table grow at every other one.</summary>
+    private const int Expected = 1024;
+
+    private readonly ConcurrentDictionary<ISymbol, ApiFacts> facts = new(Environment.ProcessorCount, Expected, SymbolEqualityComparer.Default);
     private readonly Func<ISymbol, ApiFacts> find;
     private readonly ConcurrentDictionary<ISymbol, string> listed = new(SymbolEqualityComparer.Default);
     private readonly Func<ISymbol, string> findListed;
@@ -33,7 +36,11 @@ internal sealed class BoundaryMap
     }
 
     /// <summary>Of a method, constructor, property, event or field.</summary>
-    internal ApiFacts Of(ISymbol member) => facts.GetOrAdd(member.OriginalDefinition, find);
+    internal ApiFacts Of(ISymbol member)
+    {
+        ISymbol definition = member.OriginalDefinition;
+        return facts.TryGetValue(definition, out ApiFacts? known) ? known : facts.GetOrAdd(definition, find);
+    }
 
     /// <summary>Of what is given for the parameter.</summary>
     internal Passage Of(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol method ? Of(method).Of(parameter.Ordinal) : Passage.Checked;
@@ -63,17 +70,33 @@ internal sealed class BoundaryMap
 
     private ApiFacts Find(ISymbol member)
     {
-        ImmutableArray<string> names = [.. ListedNames(member)];
+        ImmutableArray<string> names = ListedNames(member);
         ApiRole roles = RolesOf(member, names);
-        ImmutableArray<Passage> passages = [];
-        if (member is IMethodSymbol { Parameters.IsEmpty: false } method)
+        ImmutableArray<Passage> passages = member is IMethodSymbol method ? PassagesOf(method, names, roles) : [];
+        return passages.IsEmpty && roles == ApiRole.None ? ApiFacts.Nothing : new(roles, passages);
+    }
+
+    /// <summary>Empty if every parameter is <see cref="Passage.Checked"/>, as those of nearly every method are.</summary>
+    private ImmutableArray<Passage> PassagesOf(IMethodSymbol method, ImmutableArray<string> names, ApiRole roles)
+    {
+        ImmutableArray<IParameterSymbol> parameters = method.Parameters;
+        if (parameters.IsEmpty)
         {
-            ImmutableArray<IMethodSymbol> markable = Markable(method);
-            passages = [.. method.Parameters.Select(parameter => Find(method, markable, parameter, names, roles))];
+            return [];
         }
 
-        bool isChecked = passages.All(static passage => passage == Passage.Checked);
-        return isChecked && roles == ApiRole.None ? ApiFacts.Nothing : new(roles, isChecked ? [] : passages);
+        ImmutableArray<IMethodSymbol> markable = Markable(method);
+        Passage[]? found = null;
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            Passage passage = Find(method, markable, parameters[i], names, roles);
+            if (passage != Passage.Checked)
+            {
+                (found ??= new Passage[parameters.Length])[i] = passage;
+            }
+        }
+
+        return found is null ? [] : [.. found];
     }
 
     private Passage Find(IMethodSymbol method, ImmutableArray<IMethodSymbol> markable, IParameterSymbol parameter, ImmutableArray<string> names, ApiRole roles)
@@ -106,11 +129,39 @@ internal sealed class BoundaryMap
         {
             if (symbols.CanMark(level.ContainingAssembly))
             {
-                found = [.. found, level, .. Implemented(level)];
+                found = found.Add(level);
+                if (MayImplement(level))
+                {
+                    found = found.AddRange(Implemented(level));
+                }
             }
         }
 
         return found;
+    }
+
+    /// <summary>Nearly every method leaves here: of most types nothing above can carry marks.</summary>
+    private bool MayImplement(IMethodSymbol method)
+    {
+        if (!method.ExplicitInterfaceImplementations.IsEmpty)
+        {
+            return true;
+        }
+
+        if (method.IsStatic || method.DeclaredAccessibility != Accessibility.Public || method.ContainingType is not { } type)
+        {
+            return false;
+        }
+
+        foreach (INamedTypeSymbol @interface in type.AllInterfaces)
+        {
+            if (symbols.CanMark(@interface.ContainingAssembly))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The first that the parameter of that number has in one of the methods.</summary>
@@ -176,15 +227,18 @@ internal sealed class BoundaryMap
     }
 
     /// <summary>Of the member and of those that it overrides, where some line is about their type: of nearly every member none.</summary>
-    private IEnumerable<string> ListedNames(ISymbol member)
+    private ImmutableArray<string> ListedNames(ISymbol member)
     {
+        ImmutableArray<string> names = [];
         for (ISymbol? level = member; level is { ContainingType: { } type }; level = Overridden(level))
         {
             if (ListedName(type) is { Length: > 0 } name)
             {
-                yield return $"{name}.{NameOf(level)}";
+                names = names.Add($"{name}.{NameOf(level)}");
             }
         }
+
+        return names;
     }
 
     /// <summary>The type's metadata name if some line is about it or about a member of it, or nothing.</summary>

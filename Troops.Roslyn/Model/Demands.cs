@@ -7,9 +7,17 @@ namespace Troops.Roslyn.Model;
 /// <remarks>Nearly every generic name of a program means something that demands nothing, so that answer has to be cheap: a name is looked up in no scope.</remarks>
 internal sealed class Demands
 {
+    /// <summary>The methods that no call names.</summary>
+    private static readonly string[] CalledUnnamed =
+    [
+        WellKnownMemberNames.GetEnumeratorMethodName,
+        WellKnownMemberNames.GetAsyncEnumeratorMethodName,
+        WellKnownMemberNames.GetAwaiter,
+    ];
+
     private readonly ConcurrentDictionary<ISymbol, bool> definitions = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> declaring = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<HashSet<string>> names;
+    private readonly Lazy<Named> named;
     private readonly KnownSymbols symbols;
 
     // Held, for making a delegate at each question costs more than the answer.
@@ -20,7 +28,7 @@ internal sealed class Demands
     internal Demands(KnownSymbols symbols)
     {
         this.symbols = symbols;
-        names = new(FindNames);
+        named = new(FindNamed);
         findType = type => Find(((INamedTypeSymbol)type).TypeParameters);
         findMethod = method => Find(((IMethodSymbol)method).TypeParameters);
         findMethods = type => type.GetMembers().Any(member => member is IMethodSymbol method && HasAny(method));
@@ -33,7 +41,10 @@ internal sealed class Demands
         : Kind.Ref;
 
     /// <summary>Whether some generic type of that name demands something, wherever it is declared.</summary>
-    internal bool HasTypeNamed(string name) => names.Value.Contains(name);
+    internal bool HasTypeNamed(string name) => named.Value.Types.Contains(name);
+
+    /// <summary>Whether an extension block demands something, or an extension method that the language calls by itself: for <c>foreach</c> or <c>await</c>.</summary>
+    internal bool HasExtension => named.Value.HasExtension;
 
     /// <summary>Whether the type itself, without those around it, demands something.</summary>
     internal bool HasAny(INamedTypeSymbol type) =>
@@ -51,9 +62,9 @@ internal sealed class Demands
     private bool Find(IEnumerable<ITypeParameterSymbol> parameters) => parameters.Any(parameter => Of(parameter) != Kind.Ref);
 
     /// <summary>All at once: the compiler looks through every declaration of a project for each name that it is asked for.</summary>
-    private HashSet<string> FindNames()
+    private Named FindNamed()
     {
-        HashSet<string> found = new(StringComparer.Ordinal);
+        Named found = new();
         Add(symbols.Compilation.Assembly.GlobalNamespace, found);
         foreach (IAssemblySymbol assembly in symbols.Compilation.SourceModule.ReferencedAssemblySymbols)
         {
@@ -66,14 +77,19 @@ internal sealed class Demands
         return found;
     }
 
-    private void Add(INamespaceOrTypeSymbol scope, HashSet<string> found)
+    private bool IsDemandingExtension(ISymbol member) => member is IMethodSymbol { IsExtensionMethod: true } method && HasAny(method);
+
+    private void Add(INamespaceOrTypeSymbol scope, Named found)
     {
         foreach (INamedTypeSymbol type in scope.GetTypeMembers())
         {
             if (type.Arity != 0 && Find(type.TypeParameters))
             {
-                found.Add(type.Name);
+                found.Types.Add(type.Name);
+                found.HasExtension |= type.TypeKind == TypeKind.Extension;
             }
+
+            found.HasExtension |= type.MightContainExtensionMethods && Array.Exists(CalledUnnamed, name => type.GetMembers(name).Any(IsDemandingExtension));
 
             Add(type, found);
         }
@@ -85,5 +101,12 @@ internal sealed class Demands
                 Add(inner, found);
             }
         }
+    }
+
+    private sealed class Named
+    {
+        internal HashSet<string> Types { get; } = new(StringComparer.Ordinal);
+
+        internal bool HasExtension { get; set; }
     }
 }

@@ -12,16 +12,12 @@ internal static class ThisLeak
     /// <summary>The constructor or accessor, or null.</summary>
     internal static ISymbol? Find(INamedTypeSymbol type)
     {
-        HashSet<string>? methods = null;
-        HashSet<string>? members = null;
         foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>())
         {
             bool isConstructing = method.MethodKind == MethodKind.Constructor || method is { MethodKind: MethodKind.PropertySet, IsInitOnly: true };
             if (isConstructing && !method.IsImplicitlyDeclared)
             {
-                methods ??= NamesOf(type, static member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary });
-                members ??= NamesOf(type, static member => member.CanBeReferencedByName);
-                if (method.DeclaringSyntaxReferences.Any(reference => MayLeak(reference.GetSyntax(), methods, members)))
+                if (method.DeclaringSyntaxReferences.Any(reference => MayLeak(reference.GetSyntax(), type)))
                 {
                     return method;
                 }
@@ -31,7 +27,7 @@ internal static class ThisLeak
         return null;
     }
 
-    private static bool MayLeak(SyntaxNode declaration, HashSet<string> methods, HashSet<string> members) =>
+    private static bool MayLeak(SyntaxNode declaration, INamedTypeSymbol type) =>
         // A primary constructor is declared by its type; its parameters and initializers cannot name `this`.
         declaration is not TypeDeclarationSyntax
         && declaration
@@ -41,37 +37,39 @@ internal static class ThisLeak
                 {
                     ThisExpressionSyntax self => self.Parent is not MemberAccessExpressionSyntax access
                         || access.Expression != self
-                        || IsOneOf(access.Name, methods),
+                        || Has(type, access.Name, IsMethod),
                     BaseExpressionSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } } => true,
                     // A name alone calls or converts a method of `this`; inside a lambda any member's captures it.
                     SimpleNameSyntax name => (name.Parent is not MemberAccessExpressionSyntax access || access.Expression == name)
-                        && (IsOneOf(name, methods) || (IsOneOf(name, members) && IsInLambda(name, declaration))),
+                        && (Has(type, name, IsMethod) || (IsInLambda(name, declaration) && Has(type, name, IsNamed))),
                     _ => false,
                 }
             );
 
-    private static bool IsOneOf(SimpleNameSyntax name, HashSet<string> names) => names.Contains(name.Identifier.ValueText);
+    private static bool IsMethod(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Ordinary };
+
+    private static bool IsNamed(ISymbol member) => member.CanBeReferencedByName;
 
     private static bool IsInLambda(SyntaxNode node, SyntaxNode declaration) =>
         node.Ancestors()
             .TakeWhile(ancestor => ancestor != declaration)
             .Any(static ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 
-    /// <summary>Names of instance members, the bases' included.</summary>
-    private static HashSet<string> NamesOf(INamedTypeSymbol type, Func<ISymbol, bool> counts)
+    /// <summary>Whether an instance member has the name, of a base included. A constructor has few names in it and a type many members, so each name is asked for.</summary>
+    private static bool Has(INamedTypeSymbol type, SimpleNameSyntax name, Func<ISymbol, bool> counts)
     {
-        HashSet<string> names = new(StringComparer.Ordinal);
+        string text = name.Identifier.ValueText;
         for (INamedTypeSymbol? level = type; level is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; level = level.BaseType)
         {
-            foreach (ISymbol member in level.GetMembers())
+            foreach (ISymbol member in level.GetMembers(text))
             {
                 if (!member.IsStatic && counts(member))
                 {
-                    names.Add(member.Name);
+                    return true;
                 }
             }
         }
 
-        return names;
+        return false;
     }
 }

@@ -11,12 +11,16 @@ internal sealed class MarkRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [BoundaryDescriptors.Hidden];
 
-    internal override void Register(RuleContext context) => context.Looks.OnSymbol(action => Check(context, action), SymbolKind.Method);
+    internal override void Register(RuleContext context) => context.Looks.OnParameters((action, parameters) => Check(context, action, parameters));
 
-    private static void Check(RuleContext context, SymbolAnalysisContext action)
+    private static void Check(RuleContext context, SymbolAnalysisContext action, ImmutableArray<IParameterSymbol> parameters)
     {
-        IMethodSymbol method = (IMethodSymbol)action.Symbol;
-        foreach (IParameterSymbol parameter in method.Parameters)
+        if (action.Symbol is not IMethodSymbol method)
+        {
+            return;
+        }
+
+        foreach (IParameterSymbol parameter in parameters)
         {
             if (
                 Kinds.IsDelegate(parameter.Type)

@@ -14,7 +14,8 @@ internal sealed class DynamicRule : Rule
 
     internal override void Register(RuleContext context)
     {
-        context.Looks.OnSymbol(symbol => CheckDeclared(context, symbol), SymbolKind.Field, SymbolKind.Property, SymbolKind.Method, SymbolKind.Parameter);
+        context.Looks.OnSymbol(symbol => CheckDeclared(context, symbol), SymbolKind.Field, SymbolKind.Property, SymbolKind.Method);
+        context.Looks.OnParameters((symbol, parameters) => CheckParameters(context, symbol, parameters));
         context.Looks.OnOperation(operation => CheckLocal(context, operation), OperationKind.VariableDeclarator);
         context.Start.RegisterSyntaxNodeAction(node => CheckCast(context, node), SyntaxKind.CastExpression);
         context.Looks.OnOperation(
@@ -33,13 +34,23 @@ internal sealed class DynamicRule : Rule
             IFieldSymbol { AssociatedSymbol: null } field => field.Type,
             IPropertySymbol property => property.Type,
             IMethodSymbol { AssociatedSymbol: null } method => method.ReturnType,
-            // That of a setter is the property's; that of a primary constructor is a declaration like any other.
-            IParameterSymbol { IsImplicitlyDeclared: false } parameter => parameter.Type,
             _ => null,
         };
         if (IsDynamic(type) && !action.Symbol.IsImplicitlyDeclared)
         {
             Report(context, action.ReportDiagnostic, action.Symbol, action.Symbol.Locations.FirstOrDefault(), action.Symbol.Name, action.CancellationToken);
+        }
+    }
+
+    private static void CheckParameters(RuleContext context, SymbolAnalysisContext action, ImmutableArray<IParameterSymbol> parameters)
+    {
+        foreach (IParameterSymbol parameter in parameters)
+        {
+            // That of a setter is the property's; that of a primary constructor is a declaration like any other.
+            if (IsDynamic(parameter.Type) && !parameter.IsImplicitlyDeclared)
+            {
+                Report(context, action.ReportDiagnostic, parameter, parameter.Locations.FirstOrDefault(), parameter.Name, action.CancellationToken);
+            }
         }
     }
 

@@ -21,30 +21,32 @@ internal sealed class AliasRule : Rule
 
     internal override void Register(RuleContext context)
     {
-        context.Looks.OnOperation(action => CheckArgument(context, action), OperationKind.Argument);
+        context.Looks.OnReferenceArgument((action, argument) => CheckArgument(context, action, argument));
         context.Looks.OnOperation(action => CheckRefLocal(context, action), OperationKind.VariableDeclarator);
         context.Looks.OnOperation(action => CheckRefAssignment(context, action), OperationKind.SimpleAssignment);
         context.Looks.OnOperation(action => CheckAddressOf(context, action), OperationKind.AddressOf);
     }
 
-    private static void CheckArgument(RuleContext context, OperationAnalysisContext action)
+    private static void CheckArgument(RuleContext context, OperationAnalysisContext action, IArgumentOperation argument)
     {
-        IArgumentOperation argument = (IArgumentOperation)action.Operation;
-        if (argument.Parameter is not { RefKind: not RefKind.None } parameter)
-        {
-            return;
-        }
-
+        IParameterSymbol parameter = argument.Parameter!;
         INamedTypeSymbol? callee = parameter.ContainingType;
         bool isEscape = Same(callee, context.Symbols.Unsafe) || Same(callee, context.Symbols.MemoryMarshal);
         if (isEscape)
         {
-            Check(context, action, argument.Value, $"reference to {callee!.Name}.{parameter.ContainingSymbol.Name}", "return a copy, or use the value itself");
+            Check(
+                context,
+                action,
+                argument.Value,
+                $"reference to {callee!.Name}.{parameter.ContainingSymbol.Name}",
+                "return a copy, or use the value itself",
+                isArgument: true
+            );
         }
         else if (parameter.RefKind == RefKind.Ref && argument is { Value: IInstanceReferenceOperation, Syntax: not ArgumentSyntax })
         {
             // An extension that takes its receiver by reference: no word `ref` stands here, at which TROOP013 would look.
-            Check(context, action, argument.Value, "ref", "let the extension take it by value or by 'in'");
+            Check(context, action, argument.Value, "ref", "let the extension take it by value or by 'in'", isArgument: true);
         }
     }
 
@@ -69,9 +71,9 @@ internal sealed class AliasRule : Rule
     private static void CheckAddressOf(RuleContext context, OperationAnalysisContext action) =>
         Check(context, action, ((IAddressOfOperation)action.Operation).Reference, "pointer", "copy it into a local first");
 
-    private static void Check(RuleContext context, OperationAnalysisContext action, IOperation reference, string way, string repair)
+    private static void Check(RuleContext context, OperationAnalysisContext action, IOperation reference, string way, string repair, bool isArgument = false)
     {
-        if (StorageOf(reference) is not { } storage || (storage.Member is INamedTypeSymbol && action.Operation is not IArgumentOperation))
+        if (StorageOf(reference) is not { } storage || (storage.Member is INamedTypeSymbol && !isArgument))
         {
             return;
         }

@@ -13,8 +13,7 @@ internal sealed class OverrideRule : Rule
 
     internal override void Register(RuleContext context)
     {
-        Demands demands = new(context.Symbols);
-        context.Looks.OnSymbol(symbol => Check(context, demands, symbol), SymbolKind.NamedType);
+        context.Looks.OnSymbol(symbol => Check(context, context.Demands, symbol), SymbolKind.NamedType);
     }
 
     private static void Check(RuleContext context, Demands demands, SymbolAnalysisContext action)

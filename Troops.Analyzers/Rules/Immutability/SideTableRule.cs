@@ -52,6 +52,12 @@ internal sealed class SideTableRule : Rule
             return table.TypeArguments[0] is var weak && (weak.SpecialType == SpecialType.System_Object || IsImmutable(context, weak)) ? weak : null;
         }
 
+        // What a definition implements the compiler finds once, and for each construction of it anew.
+        if (!IsMap(context.Symbols, table) && !table.OriginalDefinition.AllInterfaces.Any(map => IsMap(context.Symbols, map)))
+        {
+            return null;
+        }
+
         ITypeSymbol? key = table.AllInterfaces.Prepend(table).FirstOrDefault(map => IsMap(context.Symbols, map))?.TypeArguments[0];
         return
             key is { TypeKind: TypeKind.Class or TypeKind.Interface, SpecialType: SpecialType.None }

@@ -16,7 +16,8 @@ internal sealed class TypeArgumentRule : Rule
 
     internal override void Register(RuleContext context)
     {
-        TypeArguments arguments = new(context, new Demands(context.Symbols));
+        Demands demands = context.Demands;
+        TypeArguments arguments = new(context, demands);
         context.Start.RegisterSyntaxNodeAction(arguments.CheckName, SyntaxKind.GenericName);
         context.Looks.OnOperation(
             arguments.CheckOperation,
@@ -24,14 +25,21 @@ internal sealed class TypeArgumentRule : Rule
             OperationKind.MethodReference,
             OperationKind.PropertyReference,
             OperationKind.CollectionExpression,
-            OperationKind.Binary,
-            OperationKind.Unary,
-            OperationKind.Increment,
-            OperationKind.Decrement,
-            OperationKind.CompoundAssignment,
-            OperationKind.Loop,
-            OperationKind.Await,
             OperationKind.DeconstructionAssignment
         );
+        // An operator has no type parameters but those of its extension block; and an instance method that nobody names leaves none to be inferred.
+        if (demands.HasExtension)
+        {
+            context.Looks.OnOperation(
+                arguments.CheckOperation,
+                OperationKind.Binary,
+                OperationKind.Unary,
+                OperationKind.Increment,
+                OperationKind.Decrement,
+                OperationKind.CompoundAssignment,
+                OperationKind.Loop,
+                OperationKind.Await
+            );
+        }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class TypeArguments(RuleContext context, Demands demands)
     internal void CheckName(SyntaxNodeAnalysisContext action)
     {
         GenericNameSyntax name = (GenericNameSyntax)action.Node;
-        if (!MayDemand(name) || name.IsUnboundGenericName || name.IsPartOfStructuredTrivia() || IsInNameOf(name, action))
+        if (!MayDemand(name) || HasOnlyKeywords(name) || name.IsUnboundGenericName || name.IsPartOfStructuredTrivia() || IsInNameOf(name, action))
         {
             return;
         }
@@ -37,6 +37,23 @@ internal sealed class TypeArguments(RuleContext context, Demands demands)
         return demands.HasTypeNamed(text)
             || (name.Parent is AttributeSyntax or NameSyntax { Parent: AttributeSyntax } && demands.HasTypeNamed($"{text}Attribute"));
     }
+
+    /// <summary>Whether all that is given is <c>int</c>, <c>string</c> and their like: these do for any demand, whatever the name means. To bind a name costs more than all else here.</summary>
+    private bool HasOnlyKeywords(GenericNameSyntax name)
+    {
+        foreach (TypeSyntax given in name.TypeArgumentList.Arguments)
+        {
+            if (given is not PredefinedTypeSyntax { Keyword: var keyword } || !IsVal(keyword.Kind()))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsVal(SyntaxKind keyword) =>
+        KeywordTypes.Of(keyword) is var type and not SpecialType.None && context.Kinds.Total(context.Symbols.Compilation.GetSpecialType(type)).IsVal;
 
     internal void CheckOperation(OperationAnalysisContext action)
     {

@@ -31,7 +31,7 @@ internal sealed class WriteRule : Rule
             OperationKind.CompoundAssignment,
             OperationKind.DeconstructionAssignment
         );
-        context.Looks.OnOperation(action => CheckArgument(new(context, proof, action)), OperationKind.Argument);
+        context.Looks.OnReferenceArgument((action, argument) => CheckArgument(new(context, proof, action), argument));
     }
 
     /// <summary>What any caller may give: positional members of records, and primary constructors' parameters that members use.</summary>
@@ -106,9 +106,8 @@ internal sealed class WriteRule : Rule
         }
     }
 
-    private static void CheckArgument(WriteCheck check)
+    private static void CheckArgument(WriteCheck check, IArgumentOperation argument)
     {
-        IArgumentOperation argument = (IArgumentOperation)check.Operation;
         if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && check.MayConcern(argument.Value) && Storage.Of(argument.Value) is { } storage)
         {
             check.Write(storage, argument.Value, check.OfType(storage.Type));
