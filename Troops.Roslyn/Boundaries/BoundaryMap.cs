@@ -17,10 +17,7 @@ internal sealed class BoundaryMap
 {
     private const ApiRole AboutDelegates = ApiRole.Entry | ApiRole.Inline;
 
-    /// <summary>Members of a project of some size; who asks for one new member a time would have the table grow at every other one.</summary>
-    private const int Expected = 1024;
-
-    private readonly ConcurrentDictionary<ISymbol, ApiFacts> facts = new(Environment.ProcessorCount, Expected, SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ApiFacts> facts = new(SymbolEqualityComparer.Default);
     private readonly Func<ISymbol, ApiFacts> find;
     private readonly ConcurrentDictionary<ISymbol, string> listed = new(SymbolEqualityComparer.Default);
     private readonly Func<ISymbol, string> findListed;
