@@ -24,7 +24,7 @@ public sealed class TroopFault : Exception
     public string LogicalStack { get; }
 
     /// <summary>The copy, followed by the logical stack of the original.</summary>
-    public override string ToString() => $"{base.ToString()}{Environment.NewLine}--- copied from ---{Environment.NewLine}{LogicalStack}";
+    public override string ToString() => $"{BodyName.OfCopies(base.ToString())}{Environment.NewLine}--- copied from ---{Environment.NewLine}{LogicalStack}";
 
     /// <summary>A copy that shares nothing with <paramref name="fault"/>. What tells a troop's end, and cancellation, keep their type, so that callers can handle them.</summary>
     internal static Exception CopyOf(Exception fault) =>

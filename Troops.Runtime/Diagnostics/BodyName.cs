@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Troops.Diagnostics;
 
 /// <summary>Readable names of bodies: of the methods, lambdas and local functions that the compiler renames.</summary>
@@ -5,6 +7,9 @@ internal static class BodyName
 {
     /// <summary>What the names of the generator's copies begin with.</summary>
     internal const string CopyPrefix = "__troop_";
+
+    /// <summary>What the name of the member ends with that runs a copy whose task is not awaited at once.</summary>
+    private const string Started = "_started";
 
     /// <summary>For a delegate: the method itself, or the one that the lambda stands in.</summary>
     internal static string Of(Delegate body) => Of(body.Method.Name, body.Method.DeclaringType);
@@ -35,6 +40,33 @@ internal static class BodyName
         int lambda = name.LastIndexOf("_lambda", StringComparison.Ordinal);
         int end = start < 0 ? -1 : name.AsSpan(0, lambda > start ? lambda : name.Length).LastIndexOf('_');
         return end > start + CopyPrefix.Length ? name[..start] + name[(start + CopyPrefix.Length)..end] : name;
+    }
+
+    /// <summary>The same for every copy that a text names.</summary>
+    internal static string OfCopies(string text)
+    {
+        int at = text.IndexOf(CopyPrefix, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return text;
+        }
+
+        StringBuilder shown = new(text.Length);
+        int done = 0;
+        for (; at >= 0; at = text.IndexOf(CopyPrefix, done, StringComparison.Ordinal))
+        {
+            int end = at;
+            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_'))
+            {
+                end++;
+            }
+
+            string copy = text[at..end];
+            shown.Append(text, done, at - done).Append(OfCopy(copy.EndsWith(Started, StringComparison.Ordinal) ? copy[..^Started.Length] : copy));
+            done = end;
+        }
+
+        return shown.Append(text, done, text.Length - done).ToString();
     }
 
     private static string Method(string name)

@@ -28,12 +28,12 @@ internal static class FaultText
         }
     }
 
-    /// <summary>Type, message, stack, inner exceptions.</summary>
+    /// <summary>Type, message, stack, inner exceptions. Copies go by the names of their tasks, which is what their author knows.</summary>
     internal static string Full(Exception fault)
     {
         try
         {
-            return fault.ToString() ?? "";
+            return BodyName.OfCopies(fault.ToString() ?? "");
         }
         catch (Exception thrown)
         {

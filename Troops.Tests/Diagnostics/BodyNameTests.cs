@@ -24,6 +24,13 @@ internal sealed class BodyNameTests
     public void A_method_has_its_own_name(string compiled, string name) =>
         Assert.That(BodyName.Of(compiled, typeof(BodyNameTests)), Is.EqualTo($"BodyNameTests.{name}"));
 
+    [TestCase("at Shop.__troop_Sum_1a2b3c4d(Channel`1 numbers) in /src/Shop.cs:line 12", "at Shop.Sum(Channel`1 numbers) in /src/Shop.cs:line 12")]
+    [TestCase("at Shop.<__troop_Sum_1a2b3c4d>b__0(), Shop.__troop_Add_To_1a2b3c4d_started()", "at Shop.<Sum>b__0(), Shop.Add_To()")]
+    [TestCase("at Shop.__troop_Run_1a2b3c4d_lambda12()", "at Shop.Run()")]
+    [TestCase("__troop_", "__troop_")]
+    [TestCase("nothing of ours", "nothing of ours")]
+    public void A_text_calls_every_copy_by_the_name_of_its_task(string text, string shown) => Assert.That(BodyName.OfCopies(text), Is.EqualTo(shown));
+
     [Test]
     public async Task Lambdas_local_functions_and_methods_are_named_in_a_dump()
     {
