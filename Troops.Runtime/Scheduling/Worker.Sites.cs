@@ -6,10 +6,10 @@ internal sealed partial class Worker
     private int siteLine;
     private int siteFuel;
     private long siteTurn;
-    private bool siteOfValueTask;
+    private bool? siteOfValueTask;
 
     /// <summary>Replaces an earlier note; 0 leaves none.</summary>
-    internal void NoteSite(int line, bool ofValueTask)
+    internal void NoteSite(int line, bool? ofValueTask)
     {
         siteLine = line;
         siteFuel = Gauge.Fuel;
@@ -22,6 +22,6 @@ internal sealed partial class Worker
     {
         int line = siteLine;
         siteLine = 0;
-        return siteFuel == Gauge.Fuel && siteTurn == turns && siteOfValueTask == ofValueTask ? line : 0;
+        return siteFuel == Gauge.Fuel && siteTurn == turns && (siteOfValueTask ?? ofValueTask) == ofValueTask ? line : 0;
     }
 }

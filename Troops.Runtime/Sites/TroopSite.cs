@@ -104,6 +104,24 @@ public static class TroopSite
         return awaitable;
     }
 
+    /// <summary>The variable itself: how it is awaited may change it.</summary>
+    public static ref T Variable<T>(ref T awaitable, int line)
+        where T : allows ref struct
+    {
+        SiteNote.Make(isCompleted: false, line, ofValueTask: null);
+        return ref awaitable;
+    }
+
+    /// <summary>What is found out how to await when it is awaited.</summary>
+    public static dynamic? Dynamic(object? awaitable, int line)
+    {
+        SiteNote.Make(isCompleted: false, line, ofValueTask: null);
+        return awaitable;
+    }
+
+    /// <summary>Whatever is awaited next has that line: the end of an <c>await using</c>, or the next step of an <c>await foreach</c>, which no expression stands for.</summary>
+    public static void Next(int line) => SiteNote.Make(isCompleted: false, line, ofValueTask: null);
+
     /// <summary>The sequence of an <c>await foreach</c>, with its line.</summary>
     public static SitedChannel<T> In<[Shareable] T>(Channel<T> sequence, int line) => new(sequence, line);
 
@@ -113,11 +131,11 @@ public static class TroopSite
     /// <inheritdoc cref="In{T}(Channel{T}, int)"/>
     public static SitedSequence<T> In<T>(IAsyncEnumerable<T> sequence, int line) => new(sequence, line);
 
-    /// <summary>The sequence itself: how it is awaited is its own business.</summary>
+    /// <summary>The sequence itself, for how it is awaited is its own business; the line is noted for its first step.</summary>
     public static T In<T>(T sequence, int line)
         where T : allows ref struct
     {
-        _ = line;
+        SiteNote.Make(isCompleted: false, line, ofValueTask: null);
         return sequence;
     }
 }

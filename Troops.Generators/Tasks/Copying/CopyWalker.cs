@@ -17,6 +17,7 @@ internal sealed partial class CopyWalker : CSharpSyntaxWalker
     private readonly IMethodSymbol method;
     private readonly CancellationToken cancellation;
     private readonly Edits edits = new();
+    private readonly string path;
     private Function function;
 
     private CopyWalker(
@@ -30,6 +31,7 @@ internal sealed partial class CopyWalker : CSharpSyntaxWalker
     {
         (this.model, this.symbols, this.targets, this.method, this.cancellation) = (model, symbols, targets, method, cancellation);
         function = new(declaration, MayAwait: !IsUnsafe(declaration));
+        path = declaration.SyntaxTree.GetMappedLineSpan((declaration as MethodDeclarationSyntax)?.Identifier.Span ?? declaration.Span).Path;
     }
 
     /// <param name="model">Of the file.</param>
@@ -57,6 +59,14 @@ internal sealed partial class CopyWalker : CSharpSyntaxWalker
     public override void Visit(SyntaxNode? node)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (node is CommonForEachStatementSyntax loop && HasOwnSteps(loop))
+        {
+            AddLine(loop.Statement.SpanStart, loop.Statement, Note);
+            base.Visit(loop);
+            AddLine(loop.Statement.Span.End, loop.Statement, NoteAtEnd(loop));
+            return;
+        }
+
         base.Visit(node);
     }
 
@@ -94,21 +104,6 @@ internal sealed partial class CopyWalker : CSharpSyntaxWalker
         AddCallerInfo(node, node.ArgumentList);
     }
 
-    public override void VisitAwaitExpression(AwaitExpressionSyntax node)
-    {
-        if (function.MayAwait && MayBePassed(node.Expression))
-        {
-            // In a hole of an interpolated string a colon begins the format.
-            bool isInHole = node.FirstAncestorOrSelf<InterpolationSyntax>() is not null;
-            edits.Insert(node.Expression.SpanStart, $"{(isInHole ? "(" : "")}global::Troops.TroopSite.{SiteOf(node)}(");
-            base.VisitAwaitExpression(node);
-            edits.Insert(node.Expression.Span.End, $", {LineOf(node)}){(isInHole ? ")" : "")}");
-            return;
-        }
-
-        base.VisitAwaitExpression(node);
-    }
-
     /// <summary>What a query starts from is evaluated here; its clauses become lambdas, or expression trees, of which every node counts.</summary>
     public override void VisitQueryExpression(QueryExpressionSyntax node)
     {
@@ -121,11 +116,6 @@ internal sealed partial class CopyWalker : CSharpSyntaxWalker
 
     private static bool IsQueryable(ITypeSymbol? type) =>
         type is null || type.Name == "IQueryable" || type.AllInterfaces.Any(static implemented => implemented.Name == "IQueryable");
-
-    /// <summary>Whether it means the same as an argument: not what is dynamic, and not a variable whose <c>GetAwaiter</c> may change it.</summary>
-    private bool MayBePassed(ExpressionSyntax value) =>
-        model.GetTypeInfo(value, cancellation).Type is { TypeKind: not (TypeKind.Dynamic or TypeKind.Error) } type
-        && (type.IsReferenceType || type.IsReadOnly || value is InvocationExpressionSyntax or ObjectCreationExpressionSyntax or AwaitExpressionSyntax);
 
     public override void VisitAttributeList(AttributeListSyntax node) { }
 
@@ -140,7 +130,4 @@ internal sealed partial class CopyWalker : CSharpSyntaxWalker
 
         return user is AwaitExpressionSyntax;
     }
-
-    /// <summary>From 1, as the user's directives say.</summary>
-    private static int LineOf(SyntaxNode node) => node.SyntaxTree.GetMappedLineSpan(node.Span).StartLinePosition.Line + 1;
 }

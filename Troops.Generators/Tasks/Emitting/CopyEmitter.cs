@@ -21,9 +21,13 @@ internal static class CopyEmitter
         code.Line("#line hidden");
         Directives(code, file.Usings);
         code.Line();
-        code.Line(
-            $"[assembly: global::Troops.TroopBodies({Literal(file.SourcePath)}, {string.Join(", ", file.Tasks.Select(static task => Literal($"{task.Name}={task.ShownName}:{task.Line}")))})]"
-        );
+        foreach (IGrouping<string, CopiedTask> tasks in file.Tasks.GroupBy(static task => task.File, StringComparer.Ordinal))
+        {
+            code.Line(
+                $"[assembly: global::Troops.TroopBodies({Literal(tasks.Key)}, {string.Join(", ", tasks.Select(static task => Literal($"{task.Name}={task.ShownName}:{task.Line}")))})]"
+            );
+        }
+
         int blocks = 0;
         foreach (CopyNamespace space in file.Namespaces)
         {

@@ -3,7 +3,8 @@ namespace Troops.Generators.Tasks.Model;
 /// <summary>The copy of one task.</summary>
 /// <param name="Name">Of the copy.</param>
 /// <param name="ShownName">What dumps call it: the user's name.</param>
-/// <param name="Line">Of the declaration, from 1.</param>
+/// <param name="File">Of the declaration, as the user's directives say.</param>
+/// <param name="Line">Of the declaration in that file, from 1.</param>
 /// <param name="Kept">Attributes of the method that its copy needs too, a line each.</param>
 /// <param name="Modifiers">With a blank after each: <c>internal static </c>.</param>
 /// <param name="ReturnType">As the user wrote it.</param>
@@ -17,6 +18,7 @@ namespace Troops.Generators.Tasks.Model;
 internal sealed record CopiedTask(
     string Name,
     string ShownName,
+    string File,
     int Line,
     Sequence<string> Kept,
     string Modifiers,

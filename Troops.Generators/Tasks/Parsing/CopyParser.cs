@@ -47,7 +47,6 @@ internal sealed class CopyParser(KnownSymbols symbols, CopyTargets targets, Canc
         CompilationUnitSyntax unit = (CompilationUnitSyntax)type.SyntaxTree.GetRoot(cancellation);
         return new(
             HintNameOf(symbol, type.SyntaxTree.FilePath),
-            PathOf(type.SyntaxTree),
             new([
                 .. unit.Externs.Select(static directive => directive.WithoutTrivia().ToFullString()),
                 .. unit
@@ -65,8 +64,13 @@ internal sealed class CopyParser(KnownSymbols symbols, CopyTargets targets, Canc
     }
 
     /// <summary>As the build maps it, so that what is built in two folders is the same.</summary>
-    private string PathOf(SyntaxTree tree) =>
-        symbols.Compilation.Options.SourceReferenceResolver?.NormalizePath(tree.FilePath, baseFilePath: null) ?? tree.FilePath;
+    private string PathOf(SyntaxTree tree, FileLinePositionSpan place)
+    {
+        SourceReferenceResolver? resolver = symbols.Compilation.Options.SourceReferenceResolver;
+        return place.HasMappedPath
+            ? resolver?.NormalizePath(place.Path, tree.FilePath) ?? place.Path
+            : resolver?.NormalizePath(tree.FilePath, baseFilePath: null) ?? tree.FilePath;
+    }
 
     private static CopyNamespace NamespaceOf(BaseNamespaceDeclarationSyntax space) =>
         new(
@@ -93,11 +97,13 @@ internal sealed class CopyParser(KnownSymbols symbols, CopyTargets targets, Canc
         string body = syntax.Body is { } block
             ? BodyText.Write(block, block.Span.End, edits)
             : BodyText.Write(syntax.ExpressionBody!, syntax.SemicolonToken.Span.End, edits);
+        FileLinePositionSpan place = syntax.SyntaxTree.GetMappedLineSpan(syntax.Identifier.Span);
         bool inheritsConstraints = candidate.Method.IsOverride || !candidate.Method.ExplicitInterfaceImplementations.IsEmpty;
         return new(
             candidate.CopyName,
             CopyNames.Shown(candidate.Method),
-            syntax.SyntaxTree.GetMappedLineSpan(syntax.Identifier.Span).StartLinePosition.Line + 1,
+            PathOf(syntax.SyntaxTree, place),
+            place.StartLinePosition.Line + 1,
             new([.. KeptOf(syntax)]),
             ModifiersOf(candidate),
             Plain(syntax.ReturnType),
@@ -122,6 +128,7 @@ internal sealed class CopyParser(KnownSymbols symbols, CopyTargets targets, Canc
             edits.Insert(lambda.Syntax.Body.Span.End, ";");
         }
 
+        FileLinePositionSpan place = lambda.Syntax.SyntaxTree.GetMappedLineSpan(lambda.Syntax.Span);
         string parameters = string.Join(
             ", ",
             lambda.Symbol.Parameters.Select(static parameter => $"{parameter.Type.ToDisplayString(TypeParameterText.Full)} @{parameter.Name}")
@@ -129,7 +136,8 @@ internal sealed class CopyParser(KnownSymbols symbols, CopyTargets targets, Canc
         return new(
             lambda.CopyName,
             $"{CopyNames.Shown(lambda.Enclosing)} lambda",
-            lambda.Syntax.SyntaxTree.GetMappedLineSpan(lambda.Syntax.Span).StartLinePosition.Line + 1,
+            PathOf(lambda.Syntax.SyntaxTree, place),
+            place.StartLinePosition.Line + 1,
             default,
             lambda.UsesThis ? "internal " : "internal static ",
             lambda.Symbol.ReturnType.ToDisplayString(TypeParameterText.Full),
