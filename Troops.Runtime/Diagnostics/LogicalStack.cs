@@ -83,7 +83,7 @@ internal static class LogicalStack
     {
         try
         {
-            Exception probe = new();
+            Exception probe = new InvalidOperationException();
             Remote(probe) = "there\n";
             return probe.StackTrace?.StartsWith("there", StringComparison.Ordinal) == true;
         }

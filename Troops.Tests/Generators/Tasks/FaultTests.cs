@@ -177,7 +177,7 @@ internal sealed class FaultTests
                 await process.InvokeAsync(() => { TroopThread.Start(() => body(silent, source.Token)); });
                 await process.InvokeAsync(() => Pass());
                 source.Cancel();
-                return Log + "| " + await reported.Task + " | " + Log;
+                return await reported.Task + " | " + Log;
             }
 
             [TroopTask]
@@ -299,7 +299,7 @@ internal sealed class FaultTests
     {
         string seen = "";
         int thrown = await Thrown<OperationCanceledException>(async () => seen = await Run<string>("CleanedUp", levels));
-        Assert.That(seen, Does.StartWith("| System.OperationCanceledException").And.EndsWith($" | {log}"));
+        Assert.That(seen, Does.StartWith("System.OperationCanceledException").And.EndsWith($" | {log}"));
         Assert.That(thrown, Is.Zero, seen);
         Assert.That(seen, Does.Contain("at Program.Leaf() in Program.cs:line ").And.Contain("at Program.Cleaning() in Program.cs:line "));
     }
