@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Troops.Benchmarks.Analyzers;
+using Troops.Benchmarks.Bodies;
 using Troops.Benchmarks.Document;
 using Troops.Benchmarks.Generators;
 using Troops.Benchmarks.Harness;
@@ -35,6 +36,7 @@ internal sealed class BenchCommand(TextWriter lines, TextWriter errors)
             Document,
             new AnalyzersCommand(lines, errors).Create(),
             new GeneratorsCommand(lines).Create(),
+            new BodiesCommand(lines, errors).Create(),
         };
         command.SetAction(BenchAsync);
         ParseResult parsed = command.Parse(args);

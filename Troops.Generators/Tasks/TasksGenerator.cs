@@ -18,11 +18,15 @@ public sealed class TasksGenerator : IIncrementalGenerator
     internal const string Copies = "Copies";
     internal const string Interceptors = "Interceptors";
 
+    /// <summary>Hears of every error for which something is left out, in the text that was tried. No user meets one: each is a construct that this generator does not know.</summary>
+    internal Action<Diagnostic>? Refused { get; init; }
+
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        Action<Diagnostic>? refused = Refused;
         // What other steps add to the compilation, as services and messages do, is to be added here: generators do not see each other's output.
         IncrementalValueProvider<ParsedTasks> parsed = context
-            .CompilationProvider.Select(static (compilation, cancellation) => TasksParser.Parse(compilation, cancellation))
+            .CompilationProvider.Select((compilation, cancellation) => TasksParser.Parse(compilation, refused, cancellation))
             .WithTrackingName(Parsed);
 
         context.RegisterImplementationSourceOutput(parsed.SelectMany(static (tasks, _) => tasks.Copies.Items).WithTrackingName(Copies), CopyEmitter.Emit);

@@ -15,7 +15,7 @@ internal sealed record CopyTrial(HashSet<string> Copies, HashSet<string> Interce
 {
     internal bool IsPassed => Copies.Count == 0 && Interceptors.Count == 0;
 
-    internal static CopyTrial Of(Compilation compilation, ParsedTasks tasks, CancellationToken cancellation)
+    internal static CopyTrial Of(Compilation compilation, ParsedTasks tasks, Action<Diagnostic>? refuse, CancellationToken cancellation)
     {
         CopyTrial trial = new(new(StringComparer.Ordinal), new(StringComparer.Ordinal));
         CSharpParseOptions? options = (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options;
@@ -34,7 +34,7 @@ internal sealed record CopyTrial(HashSet<string> Copies, HashSet<string> Interce
         Compilation all = compilation.AddSyntaxTrees(copies.Select(static copy => copy.Tree).Concat(interceptors.Select(static one => one.Tree)));
         foreach ((SyntaxTree tree, CopyFile file) in copies)
         {
-            foreach (string? name in Failing(all, tree, cancellation))
+            foreach (string? name in Failing(all, tree, refuse, cancellation))
             {
                 // Outside of a copy it is the head of the file, and all of it is lost.
                 trial.Copies.UnionWith(name is null ? file.Tasks.Select(static task => task.Name) : [CopyOf(name)]);
@@ -43,7 +43,7 @@ internal sealed record CopyTrial(HashSet<string> Copies, HashSet<string> Interce
 
         foreach ((SyntaxTree tree, InterceptorFile file) in interceptors)
         {
-            foreach (string? name in Failing(all, tree, cancellation))
+            foreach (string? name in Failing(all, tree, refuse, cancellation))
             {
                 trial.Interceptors.UnionWith(file.Interceptors.Where(one => name is null || one.Name == name).Select(static one => one.Call));
             }
@@ -53,13 +53,20 @@ internal sealed record CopyTrial(HashSet<string> Copies, HashSet<string> Interce
     }
 
     /// <summary>The methods in which there are errors; null for one that is in none.</summary>
-    private static IEnumerable<string?> Failing(Compilation all, SyntaxTree tree, CancellationToken cancellation) =>
-        all.GetSemanticModel(tree)
-            .GetDiagnostics(cancellationToken: cancellation)
-            .Where(static problem => problem.DefaultSeverity == DiagnosticSeverity.Error)
-            .Select(problem =>
-                tree.GetRoot(cancellation).FindNode(problem.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText
-            );
+    private static IEnumerable<string?> Failing(Compilation all, SyntaxTree tree, Action<Diagnostic>? refuse, CancellationToken cancellation)
+    {
+        foreach (Diagnostic problem in all.GetSemanticModel(tree).GetDiagnostics(cancellationToken: cancellation))
+        {
+            if (problem.DefaultSeverity == DiagnosticSeverity.Error)
+            {
+                refuse?.Invoke(problem);
+                yield return tree.GetRoot(cancellation)
+                    .FindNode(problem.Location.SourceSpan)
+                    .FirstAncestorOrSelf<MethodDeclarationSyntax>()
+                    ?.Identifier.ValueText;
+            }
+        }
+    }
 
     private static string CopyOf(string name)
     {

@@ -14,7 +14,7 @@ internal static class TasksParser
 {
     private const string Builder = "Troops.TroopCopyMethodBuilder";
 
-    internal static ParsedTasks Parse(Compilation compilation, CancellationToken cancellation)
+    internal static ParsedTasks Parse(Compilation compilation, Action<Diagnostic>? refuse, CancellationToken cancellation)
     {
         if (
             compilation is not CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp11 }
@@ -32,7 +32,7 @@ internal static class TasksParser
         while (true)
         {
             ParsedTasks parsed = Write(symbols, candidates, lambdas, refused, cancellation);
-            CopyTrial trial = CopyTrial.Of(compilation, parsed, cancellation);
+            CopyTrial trial = CopyTrial.Of(compilation, parsed, refuse, cancellation);
             if (trial.IsPassed)
             {
                 return parsed;
