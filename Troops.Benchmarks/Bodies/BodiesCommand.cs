@@ -70,7 +70,7 @@ internal sealed class BodiesCommand(TextWriter lines, TextWriter errors, Func<Ac
 
     private async Task TryAsync(DirectoryInfo folder, IReadOnlyList<string> packages, Tally tally, CancellationToken cancellation)
     {
-        IReadOnlyList<ProjectFile> projects = new ProjectReader(folder.FullName).Read();
+        IReadOnlyList<ProjectFile> projects = new ProjectReader(Path.TrimEndingDirectorySeparator(folder.FullName)).Read();
         ProjectCompiler compiler = new(projects, packages);
         TwinWriter writer = new();
         BodyTrial trial = new(generator ?? (static refused => new TasksGenerator { Refused = refused }), tally);
