@@ -14,6 +14,7 @@ internal sealed class BodyTrial(Func<Action<Diagnostic>, IIncrementalGenerator> 
     internal void Run(CSharpCompilation compilation, IReadOnlyList<Twin> twins)
     {
         ErrorMap before = ErrorMap.Of(compilation);
+        tally.Unlowered += compilation.GetDeclarationDiagnostics().Any(static problem => problem.Severity == DiagnosticSeverity.Error) ? 1 : 0;
         List<Diagnostic> refused = [];
         GeneratorDriver driver = CSharpGeneratorDriver
             .Create([generator(refused.Add).AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options)

@@ -13,6 +13,9 @@ internal sealed class Tally
     /// <summary>Declarations that were taken out, since something that they need is missing.</summary>
     internal int Pruned { get; set; }
 
+    /// <summary>Projects in which declarations that do not bind are left: there the compiler binds bodies, and goes no further.</summary>
+    internal int Unlowered { get; set; }
+
     /// <summary>Async methods whose bodies need something that is missing.</summary>
     internal int Unbound { get; set; }
 

@@ -11,6 +11,7 @@ internal static class TrialReport
         yield return Line("projects", tally.Projects);
         yield return Line("files", tally.Files);
         yield return Line("declarations left out, something that they need is missing", tally.Pruned);
+        yield return Line("projects whose bodies are bound and not lowered", tally.Unlowered);
         yield return Line("async methods that return no task", tally.Others);
         yield return Line("async methods that do not bind, something that they need is missing", tally.Unbound);
         yield return Line("async methods whose twin does not bind", tally.Twins.Count);

@@ -45,6 +45,7 @@ internal sealed class BodiesCommandTests
             Assert.That(Count(lines, "copied"), Is.EqualTo(3));
             Assert.That(Count(lines, "calls intercepted"), Is.EqualTo(5), "one of each from what is no task, and two in the originals of the tasks");
             Assert.That(Count(lines, "async methods that return no task"), Is.EqualTo(1));
+            Assert.That(Count(lines, "projects whose bodies are bound and not lowered"), Is.Zero);
             Assert.That(
                 lines,
                 Does.Contain("\nloop: for\t1\t1\t1\n").And.Contain("\nawait: in finally\t1\t1\t1\n").And.Contain("\nawait: configured\t1\t1\t1\n")
