@@ -26,7 +26,13 @@ internal static class CorpusCompiler
 
     internal static CorpusAssembly Compile(string name, IEnumerable<SyntaxTree> trees, bool debug, bool generate)
     {
-        Compilation compilation = CSharpCompilation.Create(
+        Compilation compilation = Create(name, trees, debug);
+        return Emit(generate ? Generate(compilation) : compilation, new AssemblyLoadContext(name), out IReadOnlyList<Diagnostic> errors)
+            ?? new CorpusAssembly(null, $"{name} does not compile:{Environment.NewLine}{string.Join(Environment.NewLine, errors.Take(ErrorsShown))}");
+    }
+
+    internal static Compilation Create(string name, IEnumerable<SyntaxTree> trees, bool debug) =>
+        CSharpCompilation.Create(
             $"Troops.Tests.Corpus.{name}",
             trees,
             References,
@@ -38,24 +44,23 @@ internal static class CorpusCompiler
                 nullableContextOptions: debug ? NullableContextOptions.Enable : NullableContextOptions.Disable
             )
         );
-        if (generate)
-        {
-            compilation = Generate(compilation);
-        }
 
+    /// <summary>Null if it does not compile.</summary>
+    internal static CorpusAssembly? Emit(Compilation compilation, AssemblyLoadContext context, out IReadOnlyList<Diagnostic> errors)
+    {
         using MemoryStream image = new();
-        IEnumerable<Diagnostic> errors = compilation.Emit(image).Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        if (errors.Any())
+        errors = [.. compilation.Emit(image).Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        if (errors.Count > 0)
         {
-            return new CorpusAssembly(null, $"{name} does not compile:{Environment.NewLine}{string.Join(Environment.NewLine, errors.Take(ErrorsShown))}");
+            return null;
         }
 
         image.Position = 0;
-        return new CorpusAssembly(new AssemblyLoadContext(name).LoadFromStream(image));
+        return new CorpusAssembly(context.LoadFromStream(image));
     }
 
     /// <summary>Runs every generator of ours, as the package does.</summary>
-    private static Compilation Generate(Compilation compilation)
+    internal static Compilation Generate(Compilation compilation)
     {
         IEnumerable<ISourceGenerator> generators = typeof(VerdictsGenerator)
             .Assembly.GetTypes()

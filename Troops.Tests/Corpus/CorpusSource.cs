@@ -27,7 +27,7 @@ internal static class CorpusSource
     /// <summary>The same as plain tasks, with what they need to be it.</summary>
     internal static IEnumerable<SyntaxTree> Plain => Ours.Select(AsPlain).Concat(PlainOnly);
 
-    private static IEnumerable<SyntaxTree> PlainOnly => In("Plain");
+    internal static IEnumerable<SyntaxTree> PlainOnly => In("Plain");
 
     /// <summary>What every body needs: usings, the probe.</summary>
     internal static IEnumerable<SyntaxTree> Common =>
@@ -47,7 +47,7 @@ internal static class CorpusSource
             select $"{type.Identifier.Text}.{method.Identifier.ValueText}"
         );
 
-    private static SyntaxTree AsPlain(SyntaxTree tree) =>
+    internal static SyntaxTree AsPlain(SyntaxTree tree) =>
         CSharpSyntaxTree.ParseText(new PlainRewriter().Visit(tree.GetRoot())!.ToFullString(), Parsing, tree.FilePath, System.Text.Encoding.UTF8);
 
     internal static SyntaxTree Parse(string path, string text) =>

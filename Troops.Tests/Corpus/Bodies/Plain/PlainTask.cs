@@ -27,43 +27,19 @@ public static class PlainTask
 
     public static void Forget(this Task task) => _ = task;
 
-    /// <summary>Throws the first fault in the order of the tasks; a cancellation if there is nothing else. Ends inside the last completer: one hop.</summary>
-    private static Task<T> Combine<T>(Task[] tasks, Func<Task[], T> gather)
+    /// <summary>Throws the first fault in the order of the tasks; a cancellation if there is nothing else. Ends in a turn of its own after the last of them, as ours does: two hops.</summary>
+    private static async Task<T> Combine<T>(Task[] tasks, Func<Task[], T> gather)
     {
-        TaskCompletionSource<T> end = new();
-        Task.WhenAll(tasks)
-            .ContinueWith(
-                _ =>
-                {
-                    try
-                    {
-                        foreach (Task task in tasks.OrderBy(IsCancelled))
-                        {
-                            task.GetAwaiter().GetResult();
-                        }
+        await Task.WhenAll(tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        foreach (Task task in tasks.OrderBy(IsCancelled))
+        {
+            task.GetAwaiter().GetResult();
+        }
 
-                        end.SetResult(gather(tasks));
-                    }
-                    catch (Exception fault)
-                    {
-                        end.SetException(fault);
-                    }
-                },
-                CancellationToken.None,
-                TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default
-            );
-        return end.Task;
+        return gather(tasks);
     }
 
     private static bool IsCancelled(Task task) => task.IsCanceled || task.Exception?.InnerException is OperationCanceledException;
 
-    private static Task<int> First(Task[] tasks) =>
-        Task.WhenAny(tasks)
-            .ContinueWith(
-                first => Array.IndexOf(tasks, first.Result),
-                CancellationToken.None,
-                TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default
-            );
+    private static async Task<int> First(Task[] tasks) => Array.IndexOf(tasks, await Task.WhenAny(tasks));
 }
