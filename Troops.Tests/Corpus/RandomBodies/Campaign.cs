@@ -21,6 +21,9 @@ internal sealed class Campaign(TextWriter? lines = null, Func<SyntaxTree, Syntax
     /// <summary>Which bodies are compiled for debugging: half of them, by their seeds, so that one alone is compiled as it was among others.</summary>
     private static bool IsDebug(ulong seed) => new Dice(seed ^ 0xDEB06).Chance(50);
 
+    // A mistake is in the copies alone.
+    private CorpusTier[] Tiers => mistake is null ? Enum.GetValues<CorpusTier>() : [CorpusTier.Copy];
+
     internal Tally Run(ulong seed, int count, int workers)
     {
         // A plain body holds up its thread, and what it awaits needs others.
@@ -47,7 +50,7 @@ internal sealed class Campaign(TextWriter? lines = null, Func<SyntaxTree, Syntax
 
     private void Work(Body[] bodies, bool isDebug)
     {
-        using Batch batch = new(bodies, Enum.GetValues<CorpusTier>().Select(tier => new Build(tier, isDebug)), mistake);
+        using Batch batch = new(bodies, Tiers.Select(tier => new Build(tier, isDebug)), mistake);
         List<Disagreement> found = [];
         int tooLong = 0;
         TroopProcess process = InThread.Process(1);

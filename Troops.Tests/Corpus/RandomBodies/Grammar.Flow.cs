@@ -20,9 +20,9 @@ internal static partial class Grammar
         Does("await foreach", "await foreach (int #x in p.Items(2))\n«block loop=2 int:#x»", Needs.Await | Needs.Foreign, 25),
         Does(
             "await foreach over an iterator",
-            "{\n    async IAsyncEnumerable<int> #s(int #k)\n    {\n        for (int #i = 0; #i < 2; #i++)\n        {\n            «statements fn async rounds=2 int:#k=»\n            yield return «int, fn async int:#k=»;\n        }\n    }\n\n    await foreach (int #x in #s(«int,»))\n    «block loop=2 int:#x»\n}",
-            // Such a function is no task: what it awaits of the platform would lead it out of its thread.
-            Needs.Await | Needs.Siblings,
+            "{\n    async IAsyncEnumerable<int> #s(int #k)\n    {\n        for (int #i = 0; #i < 2; #i++)\n        {\n            «statements fn async own rounds=2 int:#k=»\n            yield return «int, fn async own int:#k=»;\n        }\n    }\n\n    await foreach (int #x in #s(«int,»))\n    «block loop=2 int:#x»\n}",
+            // Such a function is no task: what it awaits of the platform leads it out of its thread, and when it calls back is no business of siblings.
+            Needs.Await | Needs.Foreign,
             8
         ),
         Does(
@@ -64,7 +64,7 @@ internal static partial class Grammar
         Does("WhenAny", "{\n    TroopTask<int> #t = «T,», #u = «T,»;\n    p.Say(await TroopTask.WhenAny(#t, #u));\n    p.Say(await #t - await #u);\n}", Needs.Await | Needs.Siblings, 10),
         Does(
             "sibling that watches",
-            "{\n    async TroopTask<int> #w()\n    {\n        for (int #i = 0; #i < 4; #i++)\n        {\n            p.Say($\"{box.A},{«int, fn sync»}\");\n            await TroopTask.Yield();\n        }\n\n        return 1;\n    }\n\n    TroopTask<int> #t = #w();\n    «statements»\n    await #t;\n}",
+            "{\n    async TroopTask<int> #w()\n    {\n        for (int #i = 0; #i < 4; #i++)\n        {\n            p.Say($\"{box.A},{«int fn sync»}\");\n            await TroopTask.Yield();\n        }\n\n        return 1;\n    }\n\n    TroopTask<int> #t = #w();\n    «statements»\n    await #t;\n}",
             Needs.Await | Needs.Siblings,
             40
         ),

@@ -93,9 +93,9 @@ internal static partial class Grammar
         Does("variable of an async function", "Func<int, TroopTask<int>> #f = «A,»;«+A #f»", weight: 10),
         Does("several at once", "int #x = «int,», #y = «int,»;«+int #x=»«+int #y=»", weight: 5),
         Does("deconstructing declaration", "(int #x, string #s) = «pair,»;«+int #x=»«+string #s=»", weight: 5),
-        Does("using declaration", "using Disposing #d = p.Use(«string,»);", weight: 8),
-        Does("await using declaration", "await using AsyncDisposing #d = p.UseAsync(«string,»);", Needs.Await | Needs.Foreign, 10),
-        Does("await using declaration of ours", "await using TaskDisposing #d = new(p, «string,»);", Needs.Await, 10),
+        Does("using declaration", "using Disposing #d = p.Use(«string,»);", Needs.NoJumpAhead, 8),
+        Does("await using declaration", "await using AsyncDisposing #d = p.UseAsync(«string,»);", Needs.Await | Needs.Foreign | Needs.NoJumpAhead, 10),
+        Does("await using declaration of ours", "await using TaskDisposing #d = new(p, «string,»);", Needs.Await | Needs.NoJumpAhead, 10),
     ];
 
     private static Construct Declares(string type) => Does($"declaration of {type}", $"{NameOf(type)} #v = «{type},»;«+{type} #v=»", weight: type == "int" ? 40 : 8);

@@ -30,6 +30,9 @@ internal sealed record Hole(string Type, Level Level)
 
     internal bool IsFinally { get; private init; }
 
+    /// <summary>It awaits only what is of its own thread (<c>own</c>).</summary>
+    internal bool IsOwn { get; private init; }
+
     internal bool IsFilter { get; private init; }
 
     internal bool IsCatch { get; private init; }
@@ -63,6 +66,7 @@ internal sealed record Hole(string Type, Level Level)
             "async" => this with { IsAsync = true },
             "fn" => this with { IsFunction = true },
             "finally" => this with { IsFinally = true },
+            "own" => this with { IsOwn = true },
             "filter" => this with { IsFilter = true },
             "catch" => this with { IsCatch = true },
             _ when word.StartsWith("returns=", StringComparison.Ordinal) => this with { Returns = word[8..] },

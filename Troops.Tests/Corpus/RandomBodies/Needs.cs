@@ -26,4 +26,7 @@ internal enum Needs
 
     /// <summary>Outside of filters.</summary>
     NoFilter = 64,
+
+    /// <summary>Where no jump ahead may begin before it: CS8648.</summary>
+    NoJumpAhead = 128,
 }

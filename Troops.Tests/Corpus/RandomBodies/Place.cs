@@ -23,6 +23,8 @@ internal sealed record Place(bool MayAwait, string? Returns)
 
     private bool IsInLoop { get; init; }
 
+    private bool IsOwn { get; init; }
+
     private bool IsInFilter { get; init; }
 
     private bool IsInCatch { get; init; }
@@ -34,6 +36,8 @@ internal sealed record Place(bool MayAwait, string? Returns)
         && (IsInLoop || !construct.Needs.HasFlag(Needs.Loop))
         && (Returns is not null || !construct.Needs.HasFlag(Needs.Return))
         && (IsInCatch || !construct.Needs.HasFlag(Needs.Catch))
+        && !(IsOwn && construct.Needs.HasFlag(Needs.Foreign))
+        && !(construct.Needs.HasFlag(Needs.NoJumpAhead) && Labels.Exists(static label => label.Counter is null))
         && !(IsInFilter && construct.Needs.HasFlag(Needs.NoFilter))
         && construct.Holes.All(hole => Rounds * hole.Rounds <= MostRounds);
 
@@ -50,6 +54,7 @@ internal sealed record Place(bool MayAwait, string? Returns)
                 Nesting = Nesting,
                 Rounds = Rounds,
                 IsInFilter = IsInFilter,
+                IsOwn = IsOwn,
             };
         }
 
@@ -64,6 +69,7 @@ internal sealed record Place(bool MayAwait, string? Returns)
             MayAwait = inner.MayAwait && !hole.IsSync,
             IsInLoop = inner.IsInLoop || hole.IsLoop,
             IsInCatch = inner.IsInCatch || hole.IsCatch,
+            IsOwn = inner.IsOwn || hole.IsOwn,
             IsInFilter = inner.IsInFilter || hole.IsFilter,
             Rounds = inner.Rounds * hole.Rounds,
             Labels = hole.Label is { } label ? inner.Labels.Add(new(named(label.Name), label.Counter is { } counter ? named(counter) : null)) : inner.Labels,

@@ -18,8 +18,6 @@ internal sealed class Tally
     /// <summary>Bodies of which a task, or they themselves, have no copy, and which tasks.</summary>
     internal List<(Body Body, string Tasks)> WithoutCopy { get; } = [];
 
-    internal IEnumerable<string> Unmet => constructs.Where(static pair => pair.Value == 0).Select(static pair => pair.Key);
-
     /// <summary>Whether the product is right, as far as can be seen, and what makes the bodies too.</summary>
     internal bool IsClean => Disagreements.Count == 0 && Broken.Count == 0 && WithoutCopy.Count * 20 <= Bodies && TooLong * 20 <= Bodies;
 
