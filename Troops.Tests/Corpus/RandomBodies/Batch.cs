@@ -34,10 +34,13 @@ internal sealed class Batch : IDisposable
         }
 
         Plain = Compile(
-            files => CorpusCompiler.Create("Plain", files.Concat(CorpusSource.Common).Select(CorpusSource.AsPlain).Concat(CorpusSource.PlainOnly), debug: false),
+            files =>
+                CorpusCompiler.Create("Plain", files.Concat(CorpusSource.Common).Select(CorpusSource.AsPlain).Concat(CorpusSource.PlainOnly), debug: false),
             isPlain: true
         );
-        foreach (IGrouping<(bool IsGenerated, bool IsDebug), Build> group in builds.GroupBy(static build => (build.Tier is not CorpusTier.Original, build.IsDebug)))
+        foreach (
+            IGrouping<(bool IsGenerated, bool IsDebug), Build> group in builds.GroupBy(static build => (build.Tier is not CorpusTier.Original, build.IsDebug))
+        )
         {
             CorpusAssembly assembly = Compile(files => Ours(files, group.Key.IsGenerated, group.Key.IsDebug), isPlain: false);
             foreach (Build build in group)

@@ -20,7 +20,8 @@ internal sealed record Body(ulong Seed, ImmutableArray<Node> Members, Node Main)
     /// <summary>How many nodes there are.</summary>
     internal int Size => Members.Append(Main).Sum(static node => node.All.Count());
 
-    internal IEnumerable<string> Constructs => Members.Append(Main).SelectMany(static node => node.All).Where(static node => !node.IsBlock && !node.IsAtom).Select(static node => node.Construct.Name);
+    internal IEnumerable<string> Constructs =>
+        Members.Append(Main).SelectMany(static node => node.All).Where(static node => !node.IsBlock && !node.IsAtom).Select(static node => node.Construct.Name);
 
     /// <summary>A file of C#. What a shrunk body does not need is not there.</summary>
     internal string Print()

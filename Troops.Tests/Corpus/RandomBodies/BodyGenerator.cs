@@ -87,7 +87,11 @@ internal sealed class BodyGenerator
 
     private Node Jump(Label label, Place place) =>
         Fill(
-            new("goto", Construct.Statement, label.Counter is { } counter ? $"if ({counter}++ < 2)\n    goto {label.Name};" : $"if («bool,»)\n    goto {label.Name};"),
+            new(
+                "goto",
+                Construct.Statement,
+                label.Counter is { } counter ? $"if ({counter}++ < 2)\n    goto {label.Name};" : $"if («bool,»)\n    goto {label.Name};"
+            ),
             place
         );
 
@@ -102,9 +106,14 @@ internal sealed class BodyGenerator
 
         List<Construct> choices =
         [
-            .. Grammar.Of(type).Concat(CollectionsOf(type)).Where(construct => (!isFlat || construct.IsLeaf) && (!isDeep || !construct.HasBlocks) && place.Allows(construct, isForeign)),
+            .. Grammar
+                .Of(type)
+                .Concat(CollectionsOf(type))
+                .Where(construct => (!isFlat || construct.IsLeaf) && (!isDeep || !construct.HasBlocks) && place.Allows(construct, isForeign)),
         ];
-        return choices.Count > 0 ? Fill(Choose(choices), place) : Atom(type, place) ?? throw new InvalidOperationException($"The grammar has nothing simple that gives {type}.");
+        return choices.Count > 0
+            ? Fill(Choose(choices), place)
+            : Atom(type, place) ?? throw new InvalidOperationException($"The grammar has nothing simple that gives {type}.");
     }
 
     private List<Construct> CollectionsOf(string type)
@@ -130,7 +139,8 @@ internal sealed class BodyGenerator
         return Grammar.Literal(type, 1 + dice.Next(9)) is { } literal ? Node.Atom(type, literal, isConstant: type is "int" or "long" or "string") : null;
     }
 
-    private static bool Fits(Variable variable, string type) => variable.Type == type.TrimEnd('=', '&') && (variable.IsAssignable || type[^1] is not ('=' or '&'));
+    private static bool Fits(Variable variable, string type) =>
+        variable.Type == type.TrimEnd('=', '&') && (variable.IsAssignable || type[^1] is not ('=' or '&'));
 
     private Construct Choose(IEnumerable<Construct> constructs)
     {
@@ -157,6 +167,9 @@ internal sealed class BodyGenerator
             parts[0] = Node.Atom(parts[0].Construct.Gives, $"p.Note({parts[0].Print()})", isConstant: false);
         }
 
-        return node with { Parts = parts.ToImmutable() };
+        return node with
+        {
+            Parts = parts.ToImmutable(),
+        };
     }
 }

@@ -31,9 +31,15 @@ internal sealed class Campaign(TextWriter? lines = null, Func<SyntaxTree, Syntax
         ThreadPool.SetMinThreads(Math.Max(threads, workers * 4), ports);
         (ulong Seed, int Count)[] parts =
         [
-            .. Enumerable.Range(0, (count + (2 * AtOnce) - 1) / (2 * AtOnce)).Select(i => (seed + (ulong)(i * 2 * AtOnce), Math.Min(2 * AtOnce, count - (i * 2 * AtOnce)))),
+            .. Enumerable
+                .Range(0, (count + (2 * AtOnce) - 1) / (2 * AtOnce))
+                .Select(i => (seed + (ulong)(i * 2 * AtOnce), Math.Min(2 * AtOnce, count - (i * 2 * AtOnce)))),
         ];
-        Task.WaitAll([.. Enumerable.Range(0, workers).Select(_ => Task.Factory.StartNew(() => Work(parts), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))]);
+        Task.WaitAll([
+            .. Enumerable
+                .Range(0, workers)
+                .Select(_ => Task.Factory.StartNew(() => Work(parts), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)),
+        ]);
         return tally;
     }
 
@@ -72,8 +78,15 @@ internal sealed class Campaign(TextWriter? lines = null, Func<SyntaxTree, Syntax
         {
             tally.Add(bodies, tooLong);
             tally.Broken.AddRange(batch.Broken);
+            foreach (BrokenBody broken in batch.Broken)
+            {
+                lines?.WriteLine(broken);
+            }
+
             tally.WithoutCopy.AddRange(
-                batch.Bodies.Select(body => (body, string.Join(", ", batch.WithoutCopy(body, new(CorpusTier.Copy, isDebug))))).Where(static pair => pair.Item2.Length > 0)
+                batch
+                    .Bodies.Select(body => (body, string.Join(", ", batch.WithoutCopy(body, new(CorpusTier.Copy, isDebug)))))
+                    .Where(static pair => pair.Item2.Length > 0)
             );
             foreach (Disagreement disagreement in found)
             {
@@ -108,7 +121,12 @@ internal sealed class Campaign(TextWriter? lines = null, Func<SyntaxTree, Syntax
                 BodyRunner runner = new(process);
                 try
                 {
-                    if (batch.Bodies.Select(body => runner.Find(batch, body, static (_, events) => CorpusMode.For(events))).FirstOrDefault(static one => one?.Build is not null) is not { } still)
+                    if (
+                        batch
+                            .Bodies.Select(body => runner.Find(batch, body, static (_, events) => CorpusMode.For(events)))
+                            .FirstOrDefault(static one => one?.Build is not null)
+                        is not { } still
+                    )
                     {
                         return null;
                     }

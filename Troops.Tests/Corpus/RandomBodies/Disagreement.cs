@@ -9,5 +9,13 @@ namespace Troops.Tests.Corpus.RandomBodies;
 internal sealed record Disagreement(Body Body, Build? Build, CorpusMode Mode, string Expected, string Actual)
 {
     public override string ToString() =>
-        string.Join(Environment.NewLine, $"seed {Body.Seed}, {Build?.ToString() ?? "plain, not deterministic"}, {Mode}", Body.Print(), "--- as a plain task", Expected, "--- as ours", Actual);
+        string.Join(
+            Environment.NewLine,
+            $"seed {Body.Seed}, {Build?.ToString() ?? "plain, not deterministic"}, {Mode}",
+            Body.Print(),
+            "--- as a plain task",
+            Expected,
+            "--- as ours",
+            Actual
+        );
 }

@@ -25,7 +25,11 @@ internal static partial class Grammar
             "private static async TroopTask<T> #G<T>(Probe p, Cell box, T #value, Func<int, TroopTask<int>> #f)\n{\n    «statements fn async A:#f»\n    p.Say(await #f(2));\n    return await p.Give(#value);\n}",
             "#G(p, box, «int,», «A,»)"
         ),
-        Beside("task with params", "private static async TroopTask<int> #P(Probe p, Cell box, params int[] #a)\n{\n    «statements fn async returns=int array:#a=»\n    return #a.Length;\n}", "#P(p, box, «int,», «int,»)"),
+        Beside(
+            "task with params",
+            "private static async TroopTask<int> #P(Probe p, Cell box, params int[] #a)\n{\n    «statements fn async returns=int array:#a=»\n    return #a.Length;\n}",
+            "#P(p, box, «int,», «int,»)"
+        ),
         new(
             new(
                 "task of a struct",

@@ -18,9 +18,12 @@ internal static partial class Grammar
         ["T"] = "TroopTask<int>",
     };
 
-    private static readonly Dictionary<string, Construct[]> ByType = All().GroupBy(static construct => construct.Gives).ToDictionary(static group => group.Key, static group => group.ToArray(), StringComparer.Ordinal);
+    private static readonly Dictionary<string, Construct[]> ByType = All()
+        .GroupBy(static construct => construct.Gives)
+        .ToDictionary(static group => group.Key, static group => group.ToArray(), StringComparer.Ordinal);
 
-    internal static IEnumerable<string> ConstructNames => All().Select(static construct => construct.Name).Concat(Members.Select(static member => member.Declaration.Name)).Distinct();
+    internal static IEnumerable<string> ConstructNames =>
+        All().Select(static construct => construct.Name).Concat(Members.Select(static member => member.Declaration.Name)).Distinct();
 
     internal static IReadOnlyList<Construct> Of(string type) => ByType[type];
 
@@ -48,5 +51,20 @@ internal static partial class Grammar
     /// <summary>As C# calls a type.</summary>
     internal static string NameOf(string type) => Names.GetValueOrDefault(type, type);
 
-    private static IEnumerable<Construct> All() => [.. Leaves, .. Operators, .. Creations, .. Texts, .. Calls, .. Functions, .. Assignments, .. Simple, .. Branches, .. Loops, .. Handlers, .. Tasks, .. Declarations];
+    private static IEnumerable<Construct> All() =>
+        [
+            .. Leaves,
+            .. Operators,
+            .. Creations,
+            .. Texts,
+            .. Calls,
+            .. Functions,
+            .. Assignments,
+            .. Simple,
+            .. Branches,
+            .. Loops,
+            .. Handlers,
+            .. Tasks,
+            .. Declarations,
+        ];
 }

@@ -13,7 +13,8 @@ internal sealed class Mistake(string name) : CSharpSyntaxRewriter
 
     internal SyntaxTree In(SyntaxTree tree) => tree.WithRootAndOptions(Visit(tree.GetRoot()), tree.Options);
 
-    public override SyntaxNode? VisitContinueStatement(ContinueStatementSyntax node) => name == Continue ? SyntaxFactory.EmptyStatement().WithTriviaFrom(node) : node;
+    public override SyntaxNode? VisitContinueStatement(ContinueStatementSyntax node) =>
+        name == Continue ? SyntaxFactory.EmptyStatement().WithTriviaFrom(node) : node;
 
     public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node)
     {
@@ -29,7 +30,8 @@ internal sealed class Mistake(string name) : CSharpSyntaxRewriter
         return name == Finally && node.Finally is { } last && HasAwait(last) ? visited.WithFinally(visited.Finally!.WithBlock(SyntaxFactory.Block())) : visited;
     }
 
-    private static ExpressionSyntax Operand(ExpressionSyntax operand, ExpressionSyntax old) => SyntaxFactory.ParenthesizedExpression(operand.WithoutTrivia()).WithTriviaFrom(old);
+    private static ExpressionSyntax Operand(ExpressionSyntax operand, ExpressionSyntax old) =>
+        SyntaxFactory.ParenthesizedExpression(operand.WithoutTrivia()).WithTriviaFrom(old);
 
     private static bool HasAwait(SyntaxNode node) => node.DescendantNodesAndSelf().Any(static inner => inner is AwaitExpressionSyntax);
 }

@@ -16,7 +16,10 @@ internal static class Shrinker
         do
         {
             before = body.Size;
-            foreach (Func<Body, IEnumerable<Body>> phase in (Func<Body, IEnumerable<Body>>[])[FewerMembers, Everywhere(FewerStatements), Everywhere(Unwrapped), Everywhere(SimplerExpressions)])
+            foreach (
+                Func<Body, IEnumerable<Body>> phase in (Func<Body, IEnumerable<Body>>[])
+                    [FewerMembers, Everywhere(FewerStatements), Everywhere(Unwrapped), Everywhere(SimplerExpressions)]
+            )
             {
                 body = Pass(body, phase, isWrong);
             }
@@ -59,7 +62,9 @@ internal static class Shrinker
         body =>
             Everywhere(body.Main, step)
                 .Select(main => body with { Main = main })
-                .Concat(body.Members.SelectMany((member, i) => Everywhere(member, step).Select(changed => body with { Members = body.Members.SetItem(i, changed) })));
+                .Concat(
+                    body.Members.SelectMany((member, i) => Everywhere(member, step).Select(changed => body with { Members = body.Members.SetItem(i, changed) }))
+                );
 
     /// <summary>The tree with the step done at one place, for every place, from the root down.</summary>
     private static IEnumerable<Node> Everywhere(Node node, Func<Node, IEnumerable<Node>> step)
@@ -73,7 +78,10 @@ internal static class Shrinker
         {
             foreach (Node part in Everywhere(node.Parts[i], step))
             {
-                yield return node with { Parts = node.Parts.SetItem(i, part) };
+                yield return node with
+                {
+                    Parts = node.Parts.SetItem(i, part),
+                };
             }
         }
     }
@@ -84,7 +92,10 @@ internal static class Shrinker
         {
             for (int start = 0; start < node.Parts.Length; start += length)
             {
-                yield return node with { Parts = node.Parts.RemoveRange(start, Math.Min(length, node.Parts.Length - start)) };
+                yield return node with
+                {
+                    Parts = node.Parts.RemoveRange(start, Math.Min(length, node.Parts.Length - start)),
+                };
             }
         }
     }
@@ -98,12 +109,18 @@ internal static class Shrinker
             ImmutableArray<Node> without = node.Parts.RemoveAt(i);
             if (blocks.Length > 1)
             {
-                yield return node with { Parts = without.InsertRange(i, blocks.SelectMany(static block => block.Parts)) };
+                yield return node with
+                {
+                    Parts = without.InsertRange(i, blocks.SelectMany(static block => block.Parts)),
+                };
             }
 
             foreach (Node block in blocks)
             {
-                yield return node with { Parts = without.InsertRange(i, block.Parts) };
+                yield return node with
+                {
+                    Parts = without.InsertRange(i, block.Parts),
+                };
             }
         }
     }
@@ -121,12 +138,18 @@ internal static class Shrinker
             string type = part.Construct.Gives;
             if (!part.IsConstant && Grammar.Literal(type, 2) is { } literal && part.Print() != literal)
             {
-                yield return node with { Parts = node.Parts.SetItem(i, Node.Atom(type, literal, isConstant: true)) };
+                yield return node with
+                {
+                    Parts = node.Parts.SetItem(i, Node.Atom(type, literal, isConstant: true)),
+                };
             }
 
             foreach (Node inner in part.All.Skip(1).Where(inner => inner.Construct.Gives == type))
             {
-                yield return node with { Parts = node.Parts.SetItem(i, inner) };
+                yield return node with
+                {
+                    Parts = node.Parts.SetItem(i, inner),
+                };
             }
         }
     }

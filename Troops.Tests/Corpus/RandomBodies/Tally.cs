@@ -38,6 +38,6 @@ internal sealed class Tally
             constructs
                 .OrderByDescending(static pair => pair.Value)
                 .ThenBy(static pair => pair.Key, StringComparer.Ordinal)
-                .Select(static pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Value,8}  {pair.Key}"))
+                .Select(static pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Value, 8}  {pair.Key}"))
         );
 }
