@@ -85,9 +85,9 @@ internal sealed partial class Construct
             : Level.Primary;
     }
 
-    [GeneratedRegex("(«[^»]*»)")]
+    [GeneratedRegex("(?<hole>«[^»]*»)", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Pieces();
 
-    [GeneratedRegex(@"^\([\w<>?, \[\]]+\)[^.]")]
+    [GeneratedRegex(@"^\([\w<>?, \[\]]+\)[^.]", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Cast();
 }
