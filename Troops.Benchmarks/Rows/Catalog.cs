@@ -23,6 +23,7 @@ internal static class Catalog
         Chain.Exception10,
         CancelledChain.Row,
         ReadyChannel.Row,
+        Loop.Row,
         Ticker.Idle,
         Ticker.Beside,
         Ticker.BesideSilent,

@@ -33,11 +33,17 @@ internal sealed class CorpusAssembly(Assembly? assembly, string errors = "")
     internal string? WhyNoCopy(string body) =>
         (string?)Original(body).CustomAttributes.FirstOrDefault(static mark => mark.AttributeType.Name == "NoCopyAttribute")?.ConstructorArguments[0].Value;
 
+    /// <summary>What the generator made, of every method: those that bodies call too.</summary>
+    internal IEnumerable<string> Copies =>
+        assembly!.GetTypes().SelectMany(static type => type.GetMethods(Any | BindingFlags.Instance).Where(IsCopy).Select(method => $"{type}.{method.Name}"));
+
     internal object NewProbe(CorpusMode mode) => Activator.CreateInstance(probe, mode.Kind.ToString(), mode.Seed, mode.At)!;
 
     internal int EventsOf(object instance) => (int)probe.GetProperty("Events")!.GetValue(instance)!;
 
     internal string TraceOf(object instance) => (string)probe.GetProperty("Trace")!.GetValue(instance)!;
+
+    private static bool IsCopy(MethodInfo method) => method.Name.StartsWith("__troop_", StringComparison.Ordinal);
 
     private static string NameOf(string body) => body[(body.IndexOf('.', StringComparison.Ordinal) + 1)..];
 

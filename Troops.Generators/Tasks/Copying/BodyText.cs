@@ -31,6 +31,15 @@ internal sealed class BodyText
 
     private bool isShifted;
 
+    /// <summary>Whether the next of the user's text needs a directive that leads back to it.</summary>
+    private bool mustReturn;
+
+    /// <summary>Whether what is written next is hidden anyway.</summary>
+    private bool isHidden;
+
+    /// <summary>The place that the last directive leads to.</summary>
+    private int begun;
+
     private BodyText(SyntaxNode body)
     {
         tree = body.SyntaxTree;
@@ -82,26 +91,58 @@ internal sealed class BodyText
         {
             writer.Copy(position, edit.Start);
             position = edit.Start + edit.Length;
-            if (!edit.IsLine)
+            switch (edit.Kind)
             {
-                writer.text.Append(edit.Text);
-                writer.isShifted = true;
-                continue;
+                case EditKind.Part:
+                    writer.AddPart(edit);
+                    break;
+                case EditKind.Line:
+                    position = writer.SkipRestOfLine(position, end);
+                    writer.AddLine(edit.Text, position);
+                    break;
+                default:
+                    writer.AddMoved(edit.Text);
+                    break;
             }
-
-            position = writer.SkipRestOfLine(position, end);
-            writer.AddLine(edit.Text, position);
         }
 
         writer.Copy(position, end);
         return writer.text.Append('\n').ToString();
     }
 
+    private void AddPart(Edit edit)
+    {
+        if (edit.Text.Length > 0)
+        {
+            Return(edit.Start);
+        }
+
+        text.Append(edit.Text);
+        isShifted |= edit.Text.Length != edit.Length;
+    }
+
     private void AddLine(string line, int next)
     {
         TrimLine();
-        text.Append("#line hidden\n").Append(Indent(FirstOnLine(next))).Append(line).Append('\n');
-        BeginLine(next);
+        text.Append(isHidden ? "" : "#line hidden\n").Append(Indent(FirstOnLine(next))).Append(line).Append('\n');
+        isHidden = mustReturn = true;
+    }
+
+    private void AddMoved(string lines)
+    {
+        TrimLine();
+        text.Append(lines);
+        isHidden = false;
+        mustReturn = true;
+    }
+
+    /// <summary>To the user's text, if something else has been written since.</summary>
+    private void Return(int position)
+    {
+        if (mustReturn)
+        {
+            BeginLine(position);
+        }
     }
 
     /// <summary>Ends the line, without blanks.</summary>
@@ -121,10 +162,11 @@ internal sealed class BodyText
     /// <summary>The directive for the user's line, and blanks up to the user's column.</summary>
     private void BeginLine(int position)
     {
+        isShifted = mustReturn = isHidden = false;
+        begun = position;
         if (tree.GetLineVisibility(position) == LineVisibility.Hidden)
         {
             text.Append("#line hidden\n").Append(Indent(position));
-            isShifted = false;
             return;
         }
 
@@ -132,7 +174,6 @@ internal sealed class BodyText
         text.Append("#line ").Append(mapped.StartLinePosition.Line + 1);
         // A name with a quotation mark cannot be said in a directive.
         text.Append(mapped.Path.IndexOf('"') < 0 ? $" \"{PathOf(mapped)}\"\n" : "\n").Append(Indent(position));
-        isShifted = false;
     }
 
     /// <summary>A name that the user's directive gives is meant from the user's file, and would be taken from the generated one.</summary>
@@ -191,6 +232,11 @@ internal sealed class BodyText
 
     private void Copy(int from, int to)
     {
+        if (from < to)
+        {
+            Return(from);
+        }
+
         for (int i = from; i < to; i++)
         {
             char character = source[i];
@@ -202,7 +248,8 @@ internal sealed class BodyText
 
             while (stops.Count > 0 && stops.Peek() <= i)
             {
-                if (stops.Dequeue() == i && isShifted)
+                // What was put in where a line begins stops a debugger there already.
+                if (stops.Dequeue() == i && isShifted && begun != i)
                 {
                     TrimLine();
                     BeginLine(i);

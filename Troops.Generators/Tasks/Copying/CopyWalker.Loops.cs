@@ -11,18 +11,36 @@ internal sealed partial class CopyWalker
 
     public override void VisitWhileStatement(WhileStatementSyntax node)
     {
+        if (OutlineOf(node) is { } outlined)
+        {
+            Outline(node, outlined);
+            return;
+        }
+
         AddCheck(node, node.Statement);
         base.VisitWhileStatement(node);
     }
 
     public override void VisitDoStatement(DoStatementSyntax node)
     {
+        if (OutlineOf(node) is { } outlined)
+        {
+            Outline(node, outlined);
+            return;
+        }
+
         AddCheck(node, node.Statement);
         base.VisitDoStatement(node);
     }
 
     public override void VisitForStatement(ForStatementSyntax node)
     {
+        if (OutlineOf(node) is { } outlined)
+        {
+            Outline(node, outlined);
+            return;
+        }
+
         AddCheck(node, node.Statement);
         base.VisitForStatement(node);
     }
@@ -92,9 +110,11 @@ internal sealed partial class CopyWalker
     }
 
     private string CheckAt(StatementSyntax at) =>
-        function.MayAwait && !(refLocals ??= new(model, method, cancellation)).AreAlive(at, function.Node)
+        MayRefillIn(at)
             ? $"if (global::Troops.TroopFuel.Spend()) await global::Troops.TroopFuel.Refill({LineOf(at)});"
             : "global::Troops.TroopFuel.Check();";
+
+    private bool MayRefillIn(StatementSyntax at) => function.MayAwait && !(refLocals ??= new(model, method, cancellation)).AreAlive(at, function.Node);
 
     /// <summary>To a label that stands before it; to another case of a <c>switch</c> always, for nothing tells which comes first.</summary>
     private bool IsBackward(GotoStatementSyntax node) =>

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Troops.Generators.Tasks.Copying.Outlining;
 using Troops.Roslyn;
 using Troops.Roslyn.Tasks;
 
@@ -16,8 +17,9 @@ internal sealed partial class CopyWalker : CSharpSyntaxWalker
     private readonly CopyTargets targets;
     private readonly IMethodSymbol method;
     private readonly CancellationToken cancellation;
-    private readonly Edits edits = new();
+    private Edits edits = new();
     private readonly string path;
+    private readonly LoopOutliner? outliner;
     private Function function;
 
     private CopyWalker(
@@ -26,10 +28,12 @@ internal sealed partial class CopyWalker : CSharpSyntaxWalker
         CopyTargets targets,
         IMethodSymbol method,
         SyntaxNode declaration,
+        LoopOutliner? outliner,
         CancellationToken cancellation
     )
     {
         (this.model, this.symbols, this.targets, this.method, this.cancellation) = (model, symbols, targets, method, cancellation);
+        this.outliner = outliner;
         function = new(declaration, MayAwait: !IsUnsafe(declaration));
         path = declaration.SyntaxTree.GetMappedLineSpan((declaration as MethodDeclarationSyntax)?.Identifier.Span ?? declaration.Span).Path;
     }
@@ -40,20 +44,24 @@ internal sealed partial class CopyWalker : CSharpSyntaxWalker
     /// <param name="method">The member that the body is of, or stands in.</param>
     /// <param name="declaration">A method or a lambda.</param>
     /// <param name="body">Of it.</param>
+    /// <param name="outlines">Whether loops become functions where they can.</param>
     /// <param name="cancellation">Of the run.</param>
-    internal static Edits Find(
+    /// <returns>With whether there are such loops.</returns>
+    internal static (Edits Edits, bool HasOutlined) Find(
         SemanticModel model,
         KnownSymbols symbols,
         CopyTargets targets,
         IMethodSymbol method,
         SyntaxNode declaration,
         SyntaxNode body,
+        bool outlines,
         CancellationToken cancellation
     )
     {
-        CopyWalker walker = new(model, symbols, targets, method, declaration, cancellation);
+        LoopOutliner? outliner = outlines ? new(model, method.ContainingType, declaration, cancellation) : null;
+        CopyWalker walker = new(model, symbols, targets, method, declaration, outliner, cancellation);
         walker.Visit(body);
-        return walker.edits;
+        return (walker.edits, walker.hasOutlined);
     }
 
     public override void Visit(SyntaxNode? node)

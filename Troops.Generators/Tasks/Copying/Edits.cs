@@ -10,9 +10,11 @@ internal sealed class Edits
     /// <summary>In the order of the text.</summary>
     internal IEnumerable<Edit> InOrder => edits.OrderBy(static edit => edit.Start);
 
-    internal void Replace(TextSpan span, string text) => edits.Add(new(span.Start, span.Length, text, IsLine: false));
+    internal void Replace(TextSpan span, string text) => edits.Add(new(span.Start, span.Length, text, EditKind.Part));
 
-    internal void Insert(int at, string text) => edits.Add(new(at, 0, text, IsLine: false));
+    internal void Insert(int at, string text) => edits.Add(new(at, 0, text, EditKind.Part));
 
-    internal void InsertLine(int at, string text) => edits.Add(new(at, 0, text, IsLine: true));
+    internal void InsertLine(int at, string text) => edits.Add(new(at, 0, text, EditKind.Line));
+
+    internal void InsertMoved(int at, string text) => edits.Add(new(at, 0, text, EditKind.Moved));
 }

@@ -15,6 +15,7 @@ namespace Troops.Generators.Tasks.Model;
 /// <param name="Call">A call of the copy that passes its own parameters on; null if nobody calls it but the thread that it is the body of.</param>
 /// <param name="HasAnnotations">Whether nullable annotations mean something there.</param>
 /// <param name="Body">The lines of the body, with directives that lead back to the user's.</param>
+/// <param name="HasOutlined">Whether loops have become functions in it.</param>
 internal sealed record CopiedTask(
     string Name,
     string ShownName,
@@ -29,5 +30,6 @@ internal sealed record CopiedTask(
     string Constraints,
     string? Call,
     bool HasAnnotations,
-    string Body
+    string Body,
+    bool HasOutlined
 );

@@ -11,7 +11,11 @@ using Troops.Roslyn.Tasks;
 namespace Troops.Generators.Tasks.Parsing;
 
 /// <summary>The copies of a compilation's tasks, file by file.</summary>
-internal sealed class CopyParser(KnownSymbols symbols, CopyTargets targets, CancellationToken cancellation)
+/// <param name="symbols">Of the compilation.</param>
+/// <param name="targets">Of the compilation.</param>
+/// <param name="plain">Copies whose loops stay where they are.</param>
+/// <param name="cancellation">Of the run.</param>
+internal sealed class CopyParser(KnownSymbols symbols, CopyTargets targets, ISet<string> plain, CancellationToken cancellation)
 {
     /// <summary>Attributes that say how a body is compiled or run, so that its copy needs them. Others would make a second test, or a second endpoint, of it.</summary>
     private static readonly HashSet<string> KeptAttributes =
@@ -85,13 +89,14 @@ internal sealed class CopyParser(KnownSymbols symbols, CopyTargets targets, Canc
     private CopiedTask CopyOf(TaskCandidate candidate)
     {
         MethodDeclarationSyntax syntax = candidate.Syntax;
-        Edits edits = CopyWalker.Find(
+        (Edits edits, bool hasOutlined) = CopyWalker.Find(
             candidate.Model,
             symbols,
             targets,
             candidate.Method,
             syntax,
             (SyntaxNode?)syntax.Body ?? syntax.ExpressionBody!,
+            Outlines(candidate.CopyName),
             cancellation
         );
         string body = syntax.Body is { } block
@@ -115,13 +120,14 @@ internal sealed class CopyParser(KnownSymbols symbols, CopyTargets targets, Canc
                 : string.Concat(syntax.ConstraintClauses.Select(static clause => $" {Plain(clause)}")),
             CallOf(candidate),
             candidate.Model.GetNullableContext(syntax.SpanStart).AnnotationsEnabled(),
-            body
+            body,
+            hasOutlined
         );
     }
 
     private CopiedTask CopyOf(LambdaCandidate lambda)
     {
-        Edits edits = CopyWalker.Find(lambda.Model, symbols, targets, lambda.Enclosing, lambda.Syntax, lambda.Syntax.Body, cancellation);
+        (Edits edits, bool hasOutlined) = CopyWalker.Find(lambda.Model, symbols, targets, lambda.Enclosing, lambda.Syntax, lambda.Syntax.Body, Outlines(lambda.CopyName), cancellation);
         bool isExpression = lambda.Syntax.Body is ExpressionSyntax;
         if (isExpression)
         {
@@ -147,9 +153,13 @@ internal sealed class CopyParser(KnownSymbols symbols, CopyTargets targets, Canc
             isExpression ? " =>" : "",
             Call: null,
             lambda.Model.GetNullableContext(lambda.Syntax.SpanStart).AnnotationsEnabled(),
-            BodyText.Write(lambda.Syntax.Body, lambda.Syntax.Body.Span.End, edits)
+            BodyText.Write(lambda.Syntax.Body, lambda.Syntax.Body.Span.End, edits),
+            hasOutlined
         );
     }
+
+    /// <summary>Not for a debugger, which would step over a loop that is a function; nor for a JIT that keeps nothing in registers anyway.</summary>
+    private bool Outlines(string copy) => symbols.Compilation.Options.OptimizationLevel == OptimizationLevel.Release && !plain.Contains(copy);
 
     private static string ModifiersOf(TaskCandidate candidate)
     {

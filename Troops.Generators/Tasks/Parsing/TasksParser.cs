@@ -28,18 +28,30 @@ internal static class TasksParser
         List<TaskCandidate> candidates = Candidates(symbols, cancellation);
         LambdaParser lambdaParser = new(symbols, new HashSet<SyntaxNode>(candidates.Select(static candidate => candidate.Syntax)), cancellation);
         List<LambdaCandidate> lambdas = [.. compilation.SyntaxTrees.SelectMany(tree => lambdaParser.Parse(tree))];
+        HashSet<string> plain = new(StringComparer.Ordinal);
         HashSet<string> refused = new(StringComparer.Ordinal);
         while (true)
         {
-            ParsedTasks parsed = Write(symbols, candidates, lambdas, refused, cancellation);
+            ParsedTasks parsed = Write(symbols, candidates, lambdas, plain, refused, cancellation);
             CopyTrial trial = CopyTrial.Of(compilation, parsed, refuse, cancellation);
             if (trial.IsPassed)
             {
                 return parsed;
             }
 
+            // A copy is worth more than its loops: it is tried once more with them as they stood.
+            List<string> outlined =
+            [
+                .. parsed
+                    .Copies.SelectMany(static file => file.Tasks)
+                    .Where(task => task.HasOutlined && trial.Copies.Contains(task.Name))
+                    .Select(static task => task.Name),
+            ];
+            plain.UnionWith(outlined);
+            trial.Copies.ExceptWith(outlined);
             int left =
-                candidates.RemoveAll(candidate => trial.Copies.Contains(candidate.CopyName))
+                outlined.Count
+                + candidates.RemoveAll(candidate => trial.Copies.Contains(candidate.CopyName))
                 + lambdas.RemoveAll(lambda => trial.Copies.Contains(lambda.CopyName));
             int before = refused.Count;
             refused.UnionWith(trial.Interceptors);
@@ -54,6 +66,7 @@ internal static class TasksParser
         KnownSymbols symbols,
         List<TaskCandidate> candidates,
         List<LambdaCandidate> lambdas,
+        ISet<string> plain,
         ISet<string> refused,
         CancellationToken cancellation
     )
@@ -65,7 +78,7 @@ internal static class TasksParser
         }
 
         return new(
-            new(new CopyParser(symbols, targets, cancellation).Parse(candidates, lambdas)),
+            new(new CopyParser(symbols, targets, plain, cancellation).Parse(candidates, lambdas)),
             new(new InterceptorParser(symbols, targets, refused, cancellation).Parse(symbols.Compilation, lambdas))
         );
     }

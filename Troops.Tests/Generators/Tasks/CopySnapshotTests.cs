@@ -100,9 +100,77 @@ internal sealed class CopySnapshotTests
             """
         );
 
-    private static void Verify(string program, [System.Runtime.CompilerServices.CallerMemberName] string method = "")
+    [Test]
+    public void Loops_that_are_functions() =>
+        Verify(
+            """
+            using Troops;
+
+            namespace Shop;
+
+            internal sealed partial class Prices(int rounds)
+            {
+                private int seen;
+
+                [TroopTask]
+                internal async TroopTask<double> Best(double[] prices)
+                {
+                    double best = 0;
+                    for (int i = 0, j = prices.Length - 1; i < j; i++, j--)
+                    {
+                        if (prices[i] < 0)
+                        {
+                            continue;
+                        }
+
+                        best += prices[i] - prices[j]; // both ends
+                    }
+
+                    while (best > 10 && prices is [var first, ..])
+                        best -= first;
+                    int left = 3;
+                    do
+                    {
+                        seen++;
+                    } while (--left > 0);
+
+                    // An inner one, and one that uses what is captured.
+                    try
+                    {
+                        for (int i = 0; i < rounds; i++)
+                        {
+                            double price;
+                            while ((price = prices[left]) > best)
+                                left++;
+                        }
+                    }
+                    catch (IndexOutOfRangeException)
+                    {
+                        return left;
+                    }
+
+                    await TroopTask.Yield();
+                    while (true)
+                    {
+                        if (prices[++left] > best)
+                        {
+                            return best;
+                        }
+                    }
+                }
+            }
+            """,
+            OptimizationLevel.Release
+        );
+
+    private static void Verify(
+        string program,
+        OptimizationLevel level = OptimizationLevel.Debug,
+        [System.Runtime.CompilerServices.CallerMemberName] string method = ""
+    )
     {
-        Compilation output = TasksRun.Compile(TasksRun.Of(("Orders.cs", program)));
+        Compilation compilation = TasksRun.Of(("Orders.cs", program));
+        Compilation output = TasksRun.Compile(compilation.WithOptions(compilation.Options.WithOptimizationLevel(level)));
         Assert.That(output.GetDiagnostics().Where(static problem => problem.Severity == DiagnosticSeverity.Error), Is.Empty);
         Assert.That(TasksRun.Problems(output), Is.Empty);
         Snapshot.Verify(TasksRun.Text(output), method: method);

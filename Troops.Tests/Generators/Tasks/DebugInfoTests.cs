@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace Troops.Tests.Generators.Tasks;
 
-/// <summary>Breakpoints, stepping and stack traces are in the user's file: what a debugger reads of a copy is what it reads of the original.</summary>
+/// <summary>Breakpoints, stepping and stack traces are in the user's file: what a debugger reads of a copy, with the functions that its loops have become, is what it reads of the original.</summary>
 internal sealed class DebugInfoTests
 {
     private const string Program = """"
@@ -25,6 +25,21 @@ internal sealed class DebugInfoTests
                 for (int i = 0; i < limit; i++) { sum += i; }
                 while (sum > limit)
                     sum -= await Step(sum); // at the end
+                int i2, j2 = 3;
+                for (i2 = limit, j2--; i2 > sum && j2 > 0; i2 -= 2, j2--)
+                    sum++;
+                for (; ; ) { if (sum++ > 7) break; }
+                for (int k = 0, l = 3; k < l; k++) { limit += k; continue; }
+                while (limit > 12) { limit--; if (limit == 14) continue; sum--; } limit++;
+                if (limit > 3) while (limit > 2) limit--; else limit = 4;
+                do
+                {
+                    limit++;
+                    if (limit == 5)
+                        continue;
+                    sum++;
+                } while (limit < 9);
+                do limit--; while (limit > 3);
         #if NEVER
                 sum = 0;
         #endif
@@ -49,15 +64,19 @@ internal sealed class DebugInfoTests
         }
         """";
 
+    /// <summary>What has points of functions.</summary>
+    private const string Loops = "loops";
+
     [Test]
-    public void Each_statement_of_a_copy_is_the_users()
+    public void Each_statement_of_a_copy_is_the_users([Values] OptimizationLevel level)
     {
         CSharpFile file = new("/home/user/Work.cs", Program);
         Compilation compilation = TasksRun.Of((file.Path, file.Text));
-        compilation = compilation.WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Debug));
+        compilation = compilation.WithOptions(compilation.Options.WithOptimizationLevel(level));
         Dictionary<string, HashSet<(string Path, int Line, int Column)>> bodies = Read(TasksRun.Compile(compilation));
         Assert.Multiple(() =>
         {
+            Assert.That(bodies.ContainsKey(Loops), Is.EqualTo(level == OptimizationLevel.Release), "a debugger would step over a loop that is a function");
             foreach (string name in new[] { "Sum", "Step" })
             {
                 HashSet<(string, int, int)> original = bodies[$"<{name}>"];
@@ -69,7 +88,7 @@ internal sealed class DebugInfoTests
         });
     }
 
-    /// <summary>Where the sequence points of each async body begin, but for hidden ones; by the name of the method in its state machine's.</summary>
+    /// <summary>Where the sequence points of each async body begin, but for hidden ones; by the name of the method in its state machine's, with those of the functions of its loops.</summary>
     private static Dictionary<string, HashSet<(string Path, int Line, int Column)>> Read(Compilation output)
     {
         using MemoryStream code = new();
@@ -86,7 +105,13 @@ internal sealed class DebugInfoTests
         {
             MethodDefinition method = types.GetMethodDefinition(handle);
             string type = types.GetString(types.GetTypeDefinition(method.GetDeclaringType()).Name);
-            if (types.GetString(method.Name) != "MoveNext" || !type.StartsWith('<'))
+            string function = types.GetString(method.Name);
+            bool isLoop = function.Contains(">g____troop_loop", StringComparison.Ordinal);
+            if (isLoop)
+            {
+                found.TryAdd(Loops, []);
+            }
+            else if (function != "MoveNext" || !type.StartsWith('<'))
             {
                 continue;
             }
@@ -96,7 +121,8 @@ internal sealed class DebugInfoTests
                 if (!point.IsHidden)
                 {
                     string path = points.GetString(points.GetDocument(point.Document).Name);
-                    string name = type[..(type.IndexOf('>') + 1)];
+                    string of = isLoop ? function : type;
+                    string name = of[..(of.IndexOf('>') + 1)];
                     found.TryAdd(name, []);
                     found[name].Add((path, point.StartLine, point.StartColumn));
                 }

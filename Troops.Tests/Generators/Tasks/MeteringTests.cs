@@ -4,8 +4,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Troops.Tests.Generators.Tasks;
 
-/// <summary>Programs as their users write them, compiled with the generator and run: one worker, and nobody who watches.</summary>
-internal sealed class MeteringTests
+/// <summary>Programs as their users write them, compiled with the generator and run: one worker, and nobody who watches. Loops await where they stand in debug, and are functions in release.</summary>
+[TestFixture(OptimizationLevel.Debug)]
+[TestFixture(OptimizationLevel.Release)]
+internal sealed class MeteringTests(OptimizationLevel level)
 {
     private const string Program = """
         using System.Threading;
@@ -28,6 +30,75 @@ internal sealed class MeteringTests
 
                 return n;
             }
+
+            [TroopTask]
+            private static async TroopTask<long> SpinFor()
+            {
+                long n = 0;
+                for (long i = 0; Volatile.Read(ref stop) == 0; i += 2)
+                {
+                    if (n > i)
+                    {
+                        continue;
+                    }
+
+                    n++;
+                }
+
+                return n;
+            }
+
+            [TroopTask]
+            private static async TroopTask<long> SpinDo()
+            {
+                (long N, int Other) n = (0, 1);
+                do
+                {
+                    n.N++;
+                } while (Volatile.Read(ref stop) == 0);
+
+                return n.N;
+            }
+
+            [TroopTask]
+            private static async TroopTask<long> SpinInATry()
+            {
+                long n = 0;
+                int[] numbers = new int[1];
+                try
+                {
+                    while (true)
+                    {
+                        n++;
+                        numbers[Volatile.Read(ref stop)] = 1;
+                    }
+                }
+                catch (System.IndexOutOfRangeException)
+                {
+                    return n;
+                }
+            }
+
+            [TroopTask]
+            private static async TroopTask<long> SpinForEver()
+            {
+                long n = 0;
+                while (true)
+                {
+                    n++;
+                }
+            }
+
+            private static async TroopTask<long> SpinAny(string kind) =>
+                kind switch
+                {
+                    "for" => await SpinFor(),
+                    "do" => await SpinDo(),
+                    "try" => await SpinInATry(),
+                    "ever" => await SpinForEver(),
+                    "apart" => await SpinApart(),
+                    _ => await Spin(),
+                };
 
             [TroopTask]
             private static async TroopTask<long> SpinApart()
@@ -94,30 +165,23 @@ internal sealed class MeteringTests
 
             private static TroopProcess OneWorker() => new(new TroopProcessOptions { Workers = 1, Watchdog = false });
 
-            public static async Task<long> Beside()
+            public static async Task<long> Beside(string kind, Action<TroopProcess> look)
             {
                 stop = 0;
                 await using TroopProcess process = OneWorker();
-                Task<long> spinning = process.InvokeAsync(static () => Spin()).AsTask();
+                Task<long> spinning = process.InvokeAsync(() => SpinAny(kind)).AsTask();
                 await process.InvokeAsync(static () => Stop(100));
-                return await spinning;
+                long rounds = await spinning;
+                look(process);
+                return rounds;
             }
 
-            public static async Task<long> BesideApart()
-            {
-                stop = 0;
-                await using TroopProcess process = OneWorker();
-                Task<long> spinning = process.InvokeAsync(static () => SpinApart()).AsTask();
-                await process.InvokeAsync(static () => Stop(100));
-                return await spinning;
-            }
-
-            public static async Task<bool> Killed()
+            public static async Task<bool> Killed(string kind)
             {
                 stop = 0;
                 await using TroopProcess process = OneWorker();
                 Troop guest = process.CreateTroop("guest", new TroopLimits());
-                Task<long> spinning = guest.InvokeAsync(static () => Spin()).AsTask();
+                Task<long> spinning = guest.InvokeAsync(() => SpinAny(kind)).AsTask();
                 await process.InvokeAsync(static () => Yield());
                 guest.Kill("enough");
                 try { await spinning; return false; } catch (TroopKilledException) { return true; }
@@ -163,19 +227,45 @@ internal sealed class MeteringTests
         }
         """;
 
-    private static readonly Lazy<Type> Compiled = new(Compile);
+    private readonly Lazy<Type> compiled = new(() => Compile(level));
 
-    [TestCase("Beside")]
-    [TestCase("BesideApart")]
-    public async Task An_endless_loop_holds_up_nobody(string method) => Assert.That(await Run<long>(method), Is.Positive);
+    [TestCase("while", false)]
+    [TestCase("for", false)]
+    [TestCase("do", false)]
+    [TestCase("try", false)]
+    [TestCase("apart", true)]
+    public async Task An_endless_loop_holds_up_nobody_and_keeps_its_worker_unless_somebody_is_below_it(string kind, bool handsOff)
+    {
+        long handOffs = 0;
+        Assert.That(await Run<long>("Beside", kind, (Action<TroopProcess>)(process => handOffs = process.Scheduler.HandOffs)), Is.Positive);
+        Assert.That(handOffs, handsOff ? Is.Positive : Is.Zero);
+    }
 
     [TestCase("SeenByATask")]
     [TestCase("SeenByALambda")]
     public async Task Who_starts_a_task_goes_on_when_it_has_suspended_and_not_when_its_time_is_up(string method) =>
         Assert.That(await Run<long>(method), Is.EqualTo(1));
 
+    [TestCase("while")]
+    [TestCase("for")]
+    [TestCase("do")]
+    [TestCase("try")]
+    [TestCase("ever")]
+    public async Task A_kill_ends_an_endless_loop(string kind) => Assert.That(await Run<bool>("Killed", kind), Is.True);
+
     [Test]
-    public async Task A_kill_ends_an_endless_loop() => Assert.That(await Run<bool>("Killed"), Is.True);
+    public void Loops_are_functions_in_release_alone() =>
+        Assert.That(
+            OutlinedLoops
+                .In(TasksRun.Compile(Compilation(level)))
+                .Where(static copy => copy.Key.Contains(".Spin", StringComparison.Ordinal) && copy.Value.Length > 0)
+                .Select(static copy => copy.Key),
+            level == OptimizationLevel.Debug
+                ? Is.Empty
+                : Is.EquivalentTo(
+                    new[] { "Program.Spin", "Program.SpinFor", "Program.SpinDo", "Program.SpinInATry", "Program.SpinForEver", "Program.SpinThenSuspend" }
+                )
+        );
 
     [Test]
     public async Task A_dump_says_at_which_line_each_task_waits()
@@ -200,12 +290,18 @@ internal sealed class MeteringTests
 
     private static int LineOf(string text) => Program.Split('\n').ToList().FindIndex(line => line.Contains(text, StringComparison.Ordinal)) + 1;
 
-    private static Task<T> Run<T>(string method, params object[] arguments) =>
-        (Task<T>)Compiled.Value.GetMethod(method, BindingFlags.Public | BindingFlags.Static)!.Invoke(null, arguments)!;
+    private Task<T> Run<T>(string method, params object[] arguments) =>
+        (Task<T>)compiled.Value.GetMethod(method, BindingFlags.Public | BindingFlags.Static)!.Invoke(null, arguments)!;
 
-    private static Type Compile()
+    private static Compilation Compilation(OptimizationLevel level)
     {
-        Compilation output = TasksRun.Compile(TasksRun.Of(("Program.cs", Program)));
+        Compilation compilation = TasksRun.Of(("Program.cs", Program));
+        return compilation.WithOptions(compilation.Options.WithOptimizationLevel(level));
+    }
+
+    private static Type Compile(OptimizationLevel level)
+    {
+        Compilation output = TasksRun.Compile(Compilation(level));
         using MemoryStream image = new();
         var result = output.Emit(image);
         Assert.That(result.Success, Is.True, () => string.Join('\n', result.Diagnostics));
