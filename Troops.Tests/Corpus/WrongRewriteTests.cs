@@ -44,6 +44,21 @@ internal sealed class WrongRewriteTests
         new("Members.StructMutatesItself", "int b = await meter.Raise(p);", "meter.Value = 12; int b = await meter.Raise(p);"),
         new("Siblings.ReadyAwaitIsNoSwitchPoint", "await TroopTask.CompletedTask;", "await TroopTask.Yield();"),
         new("Siblings.StartedRunsAtOnceUpToItsFirstSuspension", "p.Say(\"in\");", "await TroopTask.Yield(); p.Say(\"in\");"),
+        new("Outlined.ForWithBreakAndContinue", "i < p.Note(6)", "i < p.Note(6) && i < p.Note(6)"),
+        new(
+            "Outlined.EachPartRunsAsOftenAsItDid",
+            "while (Count(counts, 4) <= Long)",
+            "while (counts[4] == 1023 ? Count(counts, 4) > 0 && Count(counts, 4) <= Long : Count(counts, 4) <= Long)"
+        ),
+        new("OutlinedVariables.StructsAreChangedInPlace", "meter.Raise();", "Meter passed = meter; passed.Raise();"),
+        new(
+            "OutlinedPlaces.LocalsAreSeenByAHandler",
+            "try\n        {\n            while (true)",
+            "string kept = seen;\n        try\n        {\n            while (true)",
+            "seen += p.Note(numbers[i]);",
+            "kept += p.Note(numbers[i]);"
+        ),
+        new("OutlinedForeach.ForeachEvaluatesItsSourceOnce", "foreach (int number in p.Note(numbers))", "foreach (int number in p.Note(p.Note(numbers)))"),
         new("Siblings.NobodySeesAHalfDoneChange", "a++;\n            }", "a++;\n            }\n            await TroopTask.Yield();"),
     ];
 

@@ -110,6 +110,17 @@ internal sealed class BodyText
         return writer.text.Append('\n').ToString();
     }
 
+    /// <summary>A line of ours that counts as what the user has there.</summary>
+    /// <param name="position">Where a debugger stops for it.</param>
+    /// <param name="node">Around it.</param>
+    /// <param name="line">What stands there.</param>
+    internal static string WriteAt(int position, SyntaxNode node, string line)
+    {
+        BodyText writer = new(node);
+        writer.BeginLine(position);
+        return writer.text.Append(line).Append('\n').ToString();
+    }
+
     private void AddPart(Edit edit)
     {
         if (edit.Text.Length > 0)

@@ -17,8 +17,9 @@ internal sealed partial class CopyWalker
             return;
         }
 
-        AddCheck(node, node.Statement);
+        Open(node, node.Statement);
         base.VisitWhileStatement(node);
+        Close(node.Statement);
     }
 
     public override void VisitDoStatement(DoStatementSyntax node)
@@ -29,8 +30,9 @@ internal sealed partial class CopyWalker
             return;
         }
 
-        AddCheck(node, node.Statement);
+        Open(node, node.Statement);
         base.VisitDoStatement(node);
+        Close(node.Statement);
     }
 
     public override void VisitForStatement(ForStatementSyntax node)
@@ -41,29 +43,39 @@ internal sealed partial class CopyWalker
             return;
         }
 
-        AddCheck(node, node.Statement);
+        Open(node, node.Statement);
         base.VisitForStatement(node);
+        Close(node.Statement);
     }
 
     public override void VisitForEachStatement(ForEachStatementSyntax node)
     {
+        if (OutlineOf(node) is { Items: { } items } outlined)
+        {
+            Outline(node, outlined, items);
+            return;
+        }
+
         AddSequence(node);
-        AddCheck(node, node.Statement);
+        Open(node, node.Statement);
         base.VisitForEachStatement(node);
+        Close(node.Statement);
     }
 
     public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
     {
         AddSequence(node);
-        AddCheck(node, node.Statement);
+        Open(node, node.Statement);
         base.VisitForEachVariableStatement(node);
+        Close(node.Statement);
     }
 
     public override void VisitGotoStatement(GotoStatementSyntax node)
     {
         if (IsBackward(node))
         {
-            Surround(node, node);
+            Open(node, node);
+            Close(node);
         }
 
         base.VisitGotoStatement(node);
@@ -79,7 +91,7 @@ internal sealed partial class CopyWalker
         }
     }
 
-    private void AddCheck(StatementSyntax loop, StatementSyntax body)
+    private void Open(StatementSyntax loop, StatementSyntax body)
     {
         if (body is BlockSyntax block)
         {
@@ -87,14 +99,17 @@ internal sealed partial class CopyWalker
         }
         else
         {
-            Surround(loop, body);
+            AddLine(body.SpanStart, body, $"{{ {CheckAt(loop)}");
         }
     }
 
-    private void Surround(StatementSyntax at, StatementSyntax statement)
+    /// <summary>After all that ends there too.</summary>
+    private void Close(StatementSyntax body)
     {
-        AddLine(statement.SpanStart, statement, $"{{ {CheckAt(at)}");
-        AddLine(statement.Span.End, statement, "}");
+        if (body is not BlockSyntax)
+        {
+            AddLine(body.Span.End, body, "}");
+        }
     }
 
     private void AddLine(int at, SyntaxNode node, string text)
@@ -110,9 +125,7 @@ internal sealed partial class CopyWalker
     }
 
     private string CheckAt(StatementSyntax at) =>
-        MayRefillIn(at)
-            ? $"if (global::Troops.TroopFuel.Spend()) await global::Troops.TroopFuel.Refill({LineOf(at)});"
-            : "global::Troops.TroopFuel.Check();";
+        MayRefillIn(at) ? $"if (global::Troops.TroopFuel.Spend()) await global::Troops.TroopFuel.Refill({LineOf(at)});" : "global::Troops.TroopFuel.Check();";
 
     private bool MayRefillIn(StatementSyntax at) => function.MayAwait && !(refLocals ??= new(model, method, cancellation)).AreAlive(at, function.Node);
 

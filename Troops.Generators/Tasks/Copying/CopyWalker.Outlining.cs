@@ -74,6 +74,40 @@ internal sealed partial class CopyWalker
         End(loop.Span.End, outlined);
     }
 
+    /// <summary>Each part stands at the user's column, so that a debugger stops at the same places: what it goes over, the next one, the variable.</summary>
+    private void Outline(ForEachStatementSyntax loop, OutlinedLoop outlined, LoopItems items)
+    {
+        int start = loop.SpanStart;
+        edits.InsertLine(start, "{");
+        AddLines(start, items.IsList ? [] : [$"    int {LoopItems.At} = 0;"]);
+        edits.InsertMoved(
+            start,
+            items.IsList
+                ? Moved(loop.Expression, $"{items.Type} {LoopItems.Items} = (", ").GetEnumerator();")
+                : Moved(loop.Expression, $"{items.Type} {LoopItems.Items} = ", ";")
+        );
+        AddCall(start, outlined);
+        if (items.IsList)
+        {
+            AddLines(start, $"        for (; {OutlinedLoop.IsOver}; {OutlinedLoop.Check})", "        {");
+            edits.InsertMoved(start, BodyText.WriteAt(loop.InKeyword.SpanStart, loop, $"if ({LoopItems.Items}.MoveNext())"));
+        }
+        else
+        {
+            AddLines(start, $"        for (; {OutlinedLoop.IsOver};");
+            edits.InsertMoved(start, BodyText.WriteAt(loop.InKeyword.SpanStart, loop, $"{LoopItems.At}++"));
+            AddLines(start, $"            , {OutlinedLoop.Check})", "        {", $"            if ({LoopItems.At} < {LoopItems.Items}.Length)");
+        }
+
+        AddLines(start, "            {");
+        string current = items.IsList ? $"{LoopItems.Items}.Current" : $"{LoopItems.Items}[{LoopItems.At}]";
+        edits.InsertMoved(start, BodyText.WriteAt(loop.Type.SpanStart, loop, $"{items.VariableType} {loop.Identifier.Text} = {current};"));
+        edits.Replace(TextSpan.FromBounds(start, loop.CloseParenToken.Span.End), "");
+        Visit(loop.Statement);
+        AddLines(loop.Span.End, "            }", "            else break;", "        }");
+        End(loop.Span.End, outlined);
+    }
+
     /// <summary>Makes statements of them.</summary>
     /// <returns>Where the condition begins, or would.</returns>
     private int VisitInitializers(ForStatementSyntax loop)
@@ -95,11 +129,13 @@ internal sealed partial class CopyWalker
     }
 
     /// <summary>The text of another place, with its own changes.</summary>
-    private string Moved(ExpressionSyntax part)
+    private string Moved(ExpressionSyntax part, string before = "", string after = "")
     {
         Edits outer = edits;
         edits = new();
+        edits.Insert(part.SpanStart, before);
         Visit(part);
+        edits.Insert(part.Span.End, after);
         string text = BodyText.Write(part, part.Span.End, edits);
         edits = outer;
         return text;

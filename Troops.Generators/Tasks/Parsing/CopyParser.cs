@@ -127,7 +127,16 @@ internal sealed class CopyParser(KnownSymbols symbols, CopyTargets targets, ISet
 
     private CopiedTask CopyOf(LambdaCandidate lambda)
     {
-        (Edits edits, bool hasOutlined) = CopyWalker.Find(lambda.Model, symbols, targets, lambda.Enclosing, lambda.Syntax, lambda.Syntax.Body, Outlines(lambda.CopyName), cancellation);
+        (Edits edits, bool hasOutlined) = CopyWalker.Find(
+            lambda.Model,
+            symbols,
+            targets,
+            lambda.Enclosing,
+            lambda.Syntax,
+            lambda.Syntax.Body,
+            Outlines(lambda.CopyName),
+            cancellation
+        );
         bool isExpression = lambda.Syntax.Body is ExpressionSyntax;
         if (isExpression)
         {

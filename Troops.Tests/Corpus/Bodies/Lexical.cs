@@ -10,6 +10,49 @@ using Alias = System.Collections.Generic.Dictionary<string, int>;
 public static partial class Lexical
 {
     [TroopTask]
+    public static async TroopTask<string> LoopsWithoutBraces(Probe p)
+    {
+        int n = await p.Int(3);
+        if (n == 3) for (int i = 0; i < 4; i++) n += i; else while (n > 0) n--;
+        if (n == 3)
+            for (int i = 0; i < 4; i++)
+                if (i > 1)
+                    n += i;
+                else
+                    n -= i;
+        else
+            while (n > 4) if (n % 2 == 0) n /= 2; else n--;
+        for (int i = 0; i < 3; i++) while (n < i * 10) n++; do n++; while (n < 30); { n++; } while (n < 40) { n++; } return $"{n}"; // the end
+    }
+
+    [TroopTask]
+    public static async TroopTask<string> LoopsWithCommentsAndDirectives(Probe p)
+    {
+        int n = await p.Int(0);
+        for (int i = 0; i < 4; i++) // steps
+        {
+#if NEVER
+            n = 100;
+#else
+            n += i; /* up */
+#endif
+        }
+
+        for (
+            int i = 0; // from
+            /* to */i < 4 /* here */
+            ; // by
+            i++ /* one */
+        ) /* each */
+        {
+            // nothing
+            n += i;
+        } // done
+
+        while /* as long as */ (n < 30) n++; return $"{n}";
+    }
+
+    [TroopTask]
     public static async TroopTask<string> ConditionalCompilation(Probe p)
     {
         string seen = "";

@@ -17,6 +17,7 @@ internal sealed class DebugInfoTests
             internal static async TroopTask<int> Sum(Channel<int> numbers, int limit)
             {
                 int sum = 0;
+                string text0 = "abc";
                 await foreach (int number in numbers)
                 {
                     sum += number;
@@ -40,6 +41,19 @@ internal sealed class DebugInfoTests
                     sum++;
                 } while (limit < 9);
                 do limit--; while (limit > 3);
+                int[] items = [1, 2];
+                foreach (int item in items)
+                {
+                    limit += item;
+                }
+                foreach (char letter in text0 + "z") limit -= letter; foreach (string word in
+                    new System.Collections.Generic.List<string> { "a" })
+                {
+                    limit += word.Length;
+                }
+                foreach (var item in await Items())
+                    if (item > 3)
+                        limit++;
         #if NEVER
                 sum = 0;
         #endif
@@ -61,6 +75,8 @@ internal sealed class DebugInfoTests
             }
 
             private static async TroopTask<int> Step(int n) => n / 2;
+
+            private static async TroopTask<int[]> Items() => [1, 5];
         }
         """";
 

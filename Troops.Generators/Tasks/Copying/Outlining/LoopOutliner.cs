@@ -15,18 +15,21 @@ internal sealed class LoopOutliner(SemanticModel model, INamedTypeSymbol type, S
     private int count;
 
     /// <summary>The function that the loop becomes; null if it stays.</summary>
-    /// <param name="loop">A <c>for</c>, <c>while</c> or <c>do</c>.</param>
+    /// <param name="loop">A <c>for</c>, <c>while</c>, <c>do</c>, or a <c>foreach</c> with a variable.</param>
     /// <param name="function">Whose body it stands in.</param>
     /// <param name="line">The user's.</param>
     internal OutlinedLoop? Of(StatementSyntax loop, SyntaxNode function, int line)
     {
-        if (!LoopSyntax.IsPlain(loop) || EndOf(loop) is not { } isEndless || UsesThis(loop) is not { } usesThis || (usesThis && !MayUseThis(function)))
-        {
-            return null;
-        }
-
+        // What a `foreach` goes over is evaluated before.
+        StatementSyntax inside = loop is ForEachStatementSyntax { Statement: var body } ? body : loop;
+        LoopItems? items = loop is ForEachStatementSyntax each ? LoopItems.Of(model, each, cancellation) : null;
         if (
-            model.AnalyzeDataFlow(loop) is not { Succeeded: true } flow
+            (loop is CommonForEachStatementSyntax && items is null)
+            || !LoopSyntax.IsPlain(loop, inside)
+            || EndOf(loop) is not { } isEndless
+            || UsesThis(inside) is not { } usesThis
+            || (usesThis && !MayUseThis(function))
+            || model.AnalyzeDataFlow(inside) is not { Succeeded: true } flow
             || !flow.CapturedInside.IsEmpty
             || !flow.UnsafeAddressTaken.IsEmpty
             || VariablesOf(loop, flow, LoopSyntax.IsInTry(loop, function)) is not { } variables
@@ -35,7 +38,7 @@ internal sealed class LoopOutliner(SemanticModel model, INamedTypeSymbol type, S
             return null;
         }
 
-        return new(++count, line, usesThis, isEndless, variables);
+        return new(++count, line, usesThis, isEndless, items, [.. variables, .. items?.Variables ?? []]);
     }
 
     /// <summary>Whether it has none; null if it is left by other ways than its condition and <c>break</c>, or never reached.</summary>
@@ -46,10 +49,10 @@ internal sealed class LoopOutliner(SemanticModel model, INamedTypeSymbol type, S
             : null;
 
     /// <summary>Null if it uses what a function cannot, or what may mean something else in it.</summary>
-    private bool? UsesThis(StatementSyntax loop)
+    private bool? UsesThis(StatementSyntax inside)
     {
         bool usesThis = false;
-        foreach (IOperation operation in model.GetOperation(loop, cancellation)?.DescendantsAndSelf() ?? [])
+        foreach (IOperation operation in model.GetOperation(inside, cancellation)?.DescendantsAndSelf() ?? [])
         {
             switch (operation)
             {

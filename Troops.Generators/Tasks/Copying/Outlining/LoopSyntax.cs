@@ -12,10 +12,15 @@ internal static class LoopSyntax
     /// Whether it holds none of what a function would change, or forbid. Not an inner loop either: the thread can be parked in the middle of the innermost one, as it stands at the start of a round then and
     /// nowhere else; of two that are in one function neither could be left in the middle of the other.
     /// </summary>
-    internal static bool IsPlain(StatementSyntax loop) =>
+    /// <param name="loop">All of it.</param>
+    /// <param name="inside">What comes into the function.</param>
+    internal static bool IsPlain(StatementSyntax loop, StatementSyntax inside) =>
         !loop.ContainsDirectives
         && BodyText.MayHoldLine(loop)
-        && loop.DescendantNodes(static node => node is not AnonymousFunctionExpressionSyntax)
+        && (loop is not ForStatementSyntax { Condition: { } condition, Incrementors.Count: > 0 } || !condition.DescendantNodes().Any(IsDeclared))
+        && (inside == loop || IsPlainNode(inside))
+        && inside
+            .DescendantNodes(static node => node is not AnonymousFunctionExpressionSyntax)
             .All(static node => IsPlainNode(node) && (node is not AnonymousFunctionExpressionSyntax lambda || IsPlainLambda(lambda)));
 
     /// <summary>Where variables belong to the loop, so that they are the function's own: all but the initializers of a <c>for</c>, which run once and before it.</summary>
@@ -42,6 +47,9 @@ internal static class LoopSyntax
             ? initializers.OfType<AssignmentExpressionSyntax>().Select(static assignment => assignment.Left).OfType<IdentifierNameSyntax>()
             : [];
 
+    /// <summary>By a condition: the steps can see it, which stand before the condition in the function.</summary>
+    private static bool IsDeclared(SyntaxNode node) => node is SingleVariableDesignationSyntax;
+
     private static bool IsPlainLambda(AnonymousFunctionExpressionSyntax lambda) =>
         lambda.AsyncKeyword.IsKind(SyntaxKind.None)
         && lambda
@@ -62,11 +70,13 @@ internal static class LoopSyntax
     private static bool IsPlainNode(SyntaxNode node) =>
         node switch
         {
-            AwaitExpressionSyntax or LocalDeclarationStatementSyntax { AwaitKeyword.RawKind: not 0 } or UsingStatementSyntax { AwaitKeyword.RawKind: not 0 } => false,
+            AwaitExpressionSyntax or LocalDeclarationStatementSyntax { AwaitKeyword.RawKind: not 0 } or UsingStatementSyntax { AwaitKeyword.RawKind: not 0 } =>
+                false,
             WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax => false,
             ReturnStatementSyntax or GotoStatementSyntax or LabeledStatementSyntax or YieldStatementSyntax => false,
             LocalFunctionStatementSyntax or QueryExpressionSyntax => false,
-            UnsafeStatementSyntax or FixedStatementSyntax or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => false,
+            UnsafeStatementSyntax or FixedStatementSyntax or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax =>
+                false,
             RefTypeSyntax or RefExpressionSyntax or MakeRefExpressionSyntax or RefValueExpressionSyntax or RefTypeExpressionSyntax => false,
             BaseExpressionSyntax or FieldExpressionSyntax => false,
             _ => true,

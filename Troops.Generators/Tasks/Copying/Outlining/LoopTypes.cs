@@ -9,11 +9,12 @@ internal static class LoopTypes
     internal static bool IsRegister(ITypeSymbol type) =>
         type.IsReferenceType
         || type.TypeKind == TypeKind.Enum
-        || type.SpecialType is (>= SpecialType.System_Boolean and <= SpecialType.System_UInt64)
-            or SpecialType.System_Single
-            or SpecialType.System_Double
-            or SpecialType.System_IntPtr
-            or SpecialType.System_UIntPtr;
+        || type.SpecialType
+            is (>= SpecialType.System_Boolean and <= SpecialType.System_UInt64)
+                or SpecialType.System_Single
+                or SpecialType.System_Double
+                or SpecialType.System_IntPtr
+                or SpecialType.System_UIntPtr;
 
     /// <summary>Whether no member of it changes it.</summary>
     internal static bool IsReadOnly(ITypeSymbol type) => type is INamedTypeSymbol { TypeKind: TypeKind.Struct, IsReadOnly: true };

@@ -11,16 +11,17 @@ namespace Troops.Generators.Tasks.Copying.Outlining;
 /// <param name="Line">The user's.</param>
 /// <param name="UsesThis">Whether it is a function of the object's: one that captures nothing else becomes a method of the type, without a closure.</param>
 /// <param name="IsEndless">Whether nothing but an exception ends it.</param>
+/// <param name="Items">What a <c>foreach</c> goes over; null for other loops.</param>
 /// <param name="Variables">In the order of their declarations.</param>
-internal sealed record OutlinedLoop(int Number, int Line, bool UsesThis, bool IsEndless, IReadOnlyList<LoopVariable> Variables)
+internal sealed record OutlinedLoop(int Number, int Line, bool UsesThis, bool IsEndless, LoopItems? Items, IReadOnlyList<LoopVariable> Variables)
 {
     /// <summary>What the function returns: true unless the check has failed. Nobody looks at it where the loop is endless.</summary>
     internal const string IsOver = $"{CopyNames.Prefix}isOver";
 
-    private string Name => $"{CopyNames.Prefix}loop{Number}";
-
     /// <summary>At the back-edge. True: another round; false: the function ends here, and the loop does not.</summary>
     internal const string Check = $"{IsOver} = !global::Troops.TroopFuel.Spend()";
+
+    private string Name => $"{CopyNames.Prefix}loop{Number}";
 
     /// <summary>The task's part.</summary>
     internal IEnumerable<string> Call
