@@ -58,8 +58,8 @@ internal sealed partial class CopyWalker : CSharpSyntaxWalker
         CancellationToken cancellation
     )
     {
-        LoopOutliner? outliner = outlines ? new(model, method.ContainingType, declaration, cancellation) : null;
-        CopyWalker walker = new(model, symbols, targets, method, declaration, outliner, cancellation);
+        LoopOutliner? loops = outlines ? new(model, method.ContainingType, declaration, cancellation) : null;
+        CopyWalker walker = new(model, symbols, targets, method, declaration, loops, cancellation);
         walker.Visit(body);
         return (walker.edits, walker.hasOutlined);
     }

@@ -5,58 +5,7 @@ public static partial class OutlinedNames
 {
     private const int Long = 3_000;
 
-    private sealed partial class Counter(int start)
-    {
-        private int total;
-        private readonly int[] parts = [1, 2, 3];
-
-        internal int Total => total;
-
-        [TroopTask]
-        internal async TroopTask<string> Spin(Probe p, int rounds)
-        {
-            int n = await p.Int(0);
-            for (int i = 0; i < rounds; i++)
-            {
-                total += Part(i);
-                n += this.parts[i % 3];
-            }
-
-            while (n < start)
-            {
-                n++;
-            }
-
-            int last = rounds;
-            while (last > 3)
-            {
-                last /= 2;
-            }
-
-            return $"{n} {last}";
-        }
-
-        private int Part(int i) => parts[i % parts.Length];
-
-        internal sealed partial class Deep<T>(T seed)
-        {
-            private readonly List<T> items = [];
-
-            [TroopTask]
-            internal async TroopTask<string> Spin(Probe p)
-            {
-                T kept = seed;
-                await p.Pause();
-                for (int i = 0; i < 3; i++)
-                {
-                    items.Add(kept);
-                    kept = items[0];
-                }
-
-                return string.Join(',', items);
-            }
-        }
-    }
+    private static int total;
 
     [TroopTask]
     public static async TroopTask<string> LocalFunctionsInTheLoop(Probe p)
