@@ -271,8 +271,8 @@ public static partial class OutlinedPlaces
         {
             unchecked
             {
-                do m *= 3;
-                while (m % 2 == 0);
+                do m += 999_999_999;
+                while (m < 0);
             }
         }
 
