@@ -13,7 +13,7 @@ internal sealed class OutliningTests
     private static readonly Lazy<Compilation> Output = new(static () =>
     {
         // Nullable is on in these: the corpus runs what is compiled without it.
-        Compilation compilation = CorpusCompiler.Of("Outlining", CorpusSource.Ours, debug: true);
+        Compilation compilation = CorpusCompiler.Create("Outlining", CorpusSource.Ours, debug: true);
         return CorpusCompiler.Generate(compilation.WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Release)));
     });
 
