@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Troops.Scheduling;
 
 namespace Troops.Tasks;
 
@@ -18,5 +21,26 @@ internal abstract class TaskCore<T> : TaskCore
         T result = Result!;
         Result = default;
         return result;
+    }
+
+    /// <summary>Takes the result of what has ended well, in a turn of its thread that need not look up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal unsafe bool TryTake([MaybeNullWhen(false)] out T result)
+    {
+        Gauge* gauge = Gauge.Current;
+        if (!HasResult || Thread is not { } thread || !thread.IsCurrent(gauge) || --gauge->Fuel < 0 || gauge->Attention != 0)
+        {
+            result = default;
+            return false;
+        }
+
+        Mark(TaskFlags.Consumed);
+        result = Result!;
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            Result = default;
+        }
+
+        return true;
     }
 }

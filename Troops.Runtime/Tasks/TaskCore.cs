@@ -43,6 +43,9 @@ internal abstract class TaskCore : InboxNode
 
     internal bool IsFaulted => Has(TaskFlags.Faulted);
 
+    /// <summary>It has ended without a fault, and nobody has had the result.</summary>
+    private protected bool HasResult => (flags & (TaskFlags.Completed | TaskFlags.Faulted | TaskFlags.Consumed)) == TaskFlags.Completed;
+
     /// <summary>The fault, for somebody who sees it: its trace tells what it has passed.</summary>
     internal ExceptionDispatchInfo? Fault
     {

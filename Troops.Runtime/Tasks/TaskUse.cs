@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Troops.Scheduling;
 
 namespace Troops.Tasks;
@@ -18,7 +19,12 @@ internal static class TaskUse
     internal static bool Poll<T>(TaskCore<T> core) => core.Thread is null ? IsCompleted(core) : core.Poll();
 
     [StackTraceHidden]
-    internal static T Take<T>(TaskCore<T> core)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Take<T>(TaskCore<T> core) => core.TryTake(out T? result) ? result : TakeWithCare(core);
+
+    [StackTraceHidden]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T TakeWithCare<T>(TaskCore<T> core)
     {
         if (core.Thread is not null)
         {
