@@ -111,9 +111,9 @@ public abstract partial class TroopThread
         return fault!;
     }
 
-    /// <summary>What an await throws where a task has ended with <paramref name="fault"/>: in a killed troop it is the kill.</summary>
-    internal object KilledInstead(object fault) =>
-        Share.Killed && !Troop.IsOwnEnd(PassedFault.Exception(fault)) ? ExceptionDispatchInfo.Capture(Troop.KilledException()) : fault;
+    /// <summary>What an await throws where a task has ended with <paramref name="fault"/> in a killed troop; null in another one, or if it is the kill already.</summary>
+    internal object? KilledInstead(object fault) =>
+        Share.Killed && !Troop.IsOwnEnd(FaultPath.ExceptionOf(fault)) ? ExceptionDispatchInfo.Capture(Troop.KilledException()) : null;
 
     /// <summary>An await throws <paramref name="fault"/>.</summary>
     internal void Throws(ExceptionDispatchInfo fault) => Extras.LastThrown = fault;

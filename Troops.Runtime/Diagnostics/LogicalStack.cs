@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
-using Troops.Tasks;
 
 namespace Troops.Diagnostics;
 
@@ -19,8 +19,10 @@ internal static class LogicalStack
 
     private static readonly bool IsThere = Probe();
 
-    /// <summary>False if this version of .NET keeps its traces elsewhere: then the trace has what was really thrown, and no more.</summary>
-    internal static bool TryAdd(Exception fault, PassedFault passed)
+    /// <param name="fault">To be changed.</param>
+    /// <param name="awaits">Lines, from the outside in.</param>
+    /// <returns>False if this version of .NET keeps its traces elsewhere: then the trace has what was really thrown, and no more.</returns>
+    internal static bool TryAdd(Exception fault, List<string> awaits)
     {
         if (!IsThere)
         {
@@ -28,55 +30,45 @@ internal static class LogicalStack
         }
 
         ref string? remote = ref Remote(fault);
-        remote = Text(remote, passed);
+        remote = Text(remote, awaits);
         return true;
     }
 
-    private static string Text(string? before, PassedFault passed)
+    private static string Text(string? before, List<string> awaits)
     {
         const string End = Divider + "\n";
         int known =
             before is null ? 0
             : before.EndsWith(End, StringComparison.Ordinal) ? before.Length - End.Length
             : before.Length;
-        int awaits = 0;
-        for (PassedFault? one = passed; one is not null; one = one.Inner)
-        {
-            awaits++;
-        }
-
-        string more = awaits > Most ? $"   ... and {awaits - Most} more\n" : "";
+        int outermost = Math.Max(awaits.Count - Most, 0);
+        string more = outermost > 0 ? string.Create(CultureInfo.InvariantCulture, $"   ... and {outermost} more\n") : "";
         int length = known + more.Length + End.Length;
-        PassedFault? outermost = passed;
-        for (int left = awaits; left > Most; left--)
+        for (int i = outermost; i < awaits.Count; i++)
         {
-            outermost = outermost!.Inner;
-        }
-
-        for (PassedFault? one = outermost; one is not null; one = one.Inner)
-        {
-            length += one.Frame().Length;
+            length += awaits[i].Length;
         }
 
         return string.Create(
             length,
-            (before, known, outermost, more),
+            (before, known, awaits, outermost, more),
             static (text, parts) =>
             {
-                // The way is known from its end.
-                parts.before.AsSpan(0, parts.known).CopyTo(text);
-                End.CopyTo(text[^End.Length..]);
-                text = text[..^End.Length];
-                parts.more.CopyTo(text[^parts.more.Length..]);
-                text = text[..^parts.more.Length];
-                for (PassedFault? one = parts.outermost; one is not null; one = one.Inner)
+                text = Put(parts.before.AsSpan(0, parts.known), text);
+                for (int i = parts.awaits.Count - 1; i >= parts.outermost; i--)
                 {
-                    string frame = one.Frame();
-                    frame.CopyTo(text[^frame.Length..]);
-                    text = text[..^frame.Length];
+                    text = Put(parts.awaits[i], text);
                 }
+
+                Put(End, Put(parts.more, text));
             }
         );
+
+        static Span<char> Put(ReadOnlySpan<char> part, Span<char> text)
+        {
+            part.CopyTo(text);
+            return text[part.Length..];
+        }
     }
 
     private static bool Probe()

@@ -1,5 +1,3 @@
-using Troops.Diagnostics;
-
 namespace Troops.Tasks;
 
 /// <summary>An <c>async</c> body that has suspended, as its builder ends it.</summary>
@@ -33,16 +31,16 @@ internal abstract class BodyTask<T> : TaskCore<T>
     }
 
     /// <summary>What it waited for has faulted, and the body has no handler there: it ends as if it had been resumed and had thrown.</summary>
-    private protected void PassOn(TaskCore awaited, BodyPlace place)
+    private protected void PassOn(TaskCore awaited)
     {
-        SetPassed(awaited.PassOn(place, Line));
+        KeepFault(awaited.PassOnTo(this));
         End();
     }
 
     /// <summary>As above, before it has suspended.</summary>
     internal void EndPassed(object fault)
     {
-        SetPassed(fault);
+        KeepFault(fault);
         End();
     }
 

@@ -15,7 +15,7 @@ internal sealed class FaultedTask<T> : TaskCore<T>
     internal FaultedTask(TroopThread thread, object fault)
         : base(thread)
     {
-        SetPassed(fault);
+        KeepFault(fault);
         Complete();
     }
 

@@ -41,7 +41,7 @@ internal abstract class Operation<T> : TaskCore<T>
         extras?.Registration.Unregister();
         if (ClaimedFault is { } fault)
         {
-            SetFault(fault);
+            KeepFault(fault);
         }
 
         Complete();
@@ -51,7 +51,8 @@ internal abstract class Operation<T> : TaskCore<T>
     {
         if (TryClaim())
         {
-            ClaimedFault = ExceptionDispatchInfo.Capture(killed);
+            // One of its own: it will have a trace of its own.
+            ClaimedFault = (killed as TroopKilledException)?.Copy() ?? killed;
             Withdrawn();
             Thread!.MakeReady(this);
         }
@@ -172,7 +173,8 @@ internal abstract class Operation<T> : TaskCore<T>
     {
         if (TryClaim())
         {
-            ClaimedFault = ExceptionDispatchInfo.Capture(new OperationCanceledException(token));
+            // With a text: to look up the one that .NET would give costs more than the exception. It is captured when somebody is to see it.
+            ClaimedFault = new OperationCanceledException("The operation was canceled.", token);
             Withdrawn();
             Publish();
         }
@@ -206,7 +208,11 @@ internal abstract class Operation<T> : TaskCore<T>
     private async Task<T> EndOutside()
     {
         await extras!.Outside!.Task.ConfigureAwait(false);
-        ClaimedFault?.Throw();
+        if (ClaimedFault is { } fault)
+        {
+            ((fault as ExceptionDispatchInfo) ?? ExceptionDispatchInfo.Capture((Exception)fault)).Throw();
+        }
+
         return Result!;
     }
 }

@@ -18,7 +18,7 @@ internal abstract class TaskCore : InboxNode
     /// <summary>The next task in the thread's list of suspended tasks.</summary>
     internal TaskCore? Sibling;
 
-    /// <summary>Pending: what this task waits for (a <see cref="TaskCore"/>, or null). Faulted: the fault (an <see cref="ExceptionDispatchInfo"/>, or a <see cref="PassedFault"/>).</summary>
+    /// <summary>Pending: what this task waits for (a <see cref="TaskCore"/>, or null). Faulted: the fault, see <see cref="FaultPath"/>.</summary>
     private object? detail;
     private TaskFlags flags;
 
@@ -56,17 +56,20 @@ internal abstract class TaskCore : InboxNode
                 return null;
             }
 
-            if (detail is PassedFault passed)
+            if (detail is not ExceptionDispatchInfo)
             {
-                detail = passed.Arrive();
+                detail = FaultPath.Arrive(this);
             }
 
-            return (ExceptionDispatchInfo?)detail;
+            return (ExceptionDispatchInfo)detail;
         }
     }
 
     /// <summary>It has faulted because somebody has asked it to stop.</summary>
-    internal bool IsCancelled => IsFaulted && PassedFault.Exception(detail!) is OperationCanceledException;
+    internal bool IsCancelled => IsFaulted && FaultPath.ExceptionOf(detail!) is OperationCanceledException;
+
+    /// <summary>Faulted: the fault as it is kept.</summary>
+    internal object? KeptFault => detail;
 
     internal TaskCore? WaitsFor
     {
@@ -74,10 +77,10 @@ internal abstract class TaskCore : InboxNode
         set => detail = value;
     }
 
-    /// <summary>The fault of an operation between its claim, by anybody, and its turn. The flags are the turn's, so they do not say it yet.</summary>
-    private protected ExceptionDispatchInfo? ClaimedFault
+    /// <summary>The fault of an operation between its claim, by anybody, and its turn. The flags are the turn's, so they do not say it yet. To be set: an exception that nobody has thrown, or an <see cref="ExceptionDispatchInfo"/>.</summary>
+    private protected object? ClaimedFault
     {
-        get => detail as ExceptionDispatchInfo;
+        get => detail is ExceptionDispatchInfo or Exception ? detail : null;
         set => detail = value;
     }
 
@@ -302,10 +305,10 @@ internal abstract class TaskCore : InboxNode
     }
 
     /// <summary>Ends with <paramref name="exception"/>; the caller then calls <see cref="Complete"/>.</summary>
-    internal void SetFault(ExceptionDispatchInfo exception) => SetPassed(exception);
+    internal void SetFault(ExceptionDispatchInfo exception) => KeepFault(exception);
 
-    /// <summary>As <see cref="SetFault"/>, with what <see cref="PassOn"/> has returned.</summary>
-    private protected void SetPassed(object fault)
+    /// <summary>As <see cref="SetFault"/>, of all kinds: see <see cref="FaultPath"/>.</summary>
+    private protected void KeepFault(object fault)
     {
         detail = fault;
         flags |= TaskFlags.Faulted;
@@ -315,7 +318,18 @@ internal abstract class TaskCore : InboxNode
     /// The fault of this goes on to whoever awaits <paramref name="place"/>, which has awaited this at a place without handlers: nothing is thrown. It is what taking the result and leaving the body with the exception comes to.
     /// </summary>
     /// <returns>The fault of that body.</returns>
-    internal unsafe object PassOn(BodyPlace place, int line)
+    internal object PassOn(BodyPlace place, int line) =>
+        Leave() ?? Thread!.KilledInstead(detail!) ?? new PassedFault(FaultPath.Origin(detail!), place, line == 0 ? awaitedAt : line, this);
+
+    /// <summary>As <see cref="PassOn"/>, for the suspended <paramref name="body"/>, which has its place and line.</summary>
+    internal object PassOnTo(TaskCore body) =>
+        // In a killed troop each looks at what it gets, so that must not take a walk.
+        Thread!.Share.Killed
+            ? PassOn(body.Place!, body.Line)
+            : Leave() ?? this;
+
+    /// <summary>What taking the result does before it throws. Returns a mistake of the caller's, if there is one.</summary>
+    private unsafe object? Leave()
     {
         Gauge* gauge = Gauge.Current;
         if (!Thread!.IsCurrent(gauge) || Has(TaskFlags.Consumed))
@@ -327,7 +341,7 @@ internal abstract class TaskCore : InboxNode
         gauge->Fuel--;
         Mark(TaskFlags.Consumed);
         Thread.Observed(this);
-        return PassedFault.Pass(Thread.KilledInstead(detail!), place, line == 0 ? awaitedAt : line);
+        return null;
     }
 
     /// <summary>Ends: result or fault are set. Queues whoever waits; runs nobody.</summary>

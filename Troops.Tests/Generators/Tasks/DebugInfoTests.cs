@@ -87,7 +87,8 @@ internal sealed class DebugInfoTests
     public void Each_statement_of_a_copy_is_the_users([Values] OptimizationLevel level)
     {
         // What a copy puts at the start of a clause that would catch a kill takes the place of the brace before it where code is optimized.
-        string program = level == OptimizationLevel.Debug ? Program : Program.Replace("System.Exception fault", "System.FormatException fault", StringComparison.Ordinal);
+        string program =
+            level == OptimizationLevel.Debug ? Program : Program.Replace("System.Exception fault", "System.FormatException fault", StringComparison.Ordinal);
         CSharpFile file = new("/home/user/Work.cs", program);
         Compilation compilation = TasksRun.Of((file.Path, file.Text));
         compilation = compilation.WithOptions(compilation.Options.WithOptimizationLevel(level));

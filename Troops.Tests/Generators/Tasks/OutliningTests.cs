@@ -24,7 +24,11 @@ internal sealed class OutliningTests
     public void The_loops_of_their_bodies_that_are_functions()
     {
         StringBuilder text = new();
-        foreach ((string copy, string loops) in Loops.Value.Where(static copy => copy.Key.StartsWith("Outlined", StringComparison.Ordinal) || copy.Key.StartsWith("Lexical.Loops", StringComparison.Ordinal)))
+        foreach (
+            (string copy, string loops) in Loops.Value.Where(static copy =>
+                copy.Key.StartsWith("Outlined", StringComparison.Ordinal) || copy.Key.StartsWith("Lexical.Loops", StringComparison.Ordinal)
+            )
+        )
         {
             text.Append(copy).Append('\n');
             foreach (string loop in loops.Split(OutlinedLoops.Separator, StringSplitOptions.RemoveEmptyEntries))
