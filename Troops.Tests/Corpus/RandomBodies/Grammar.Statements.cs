@@ -79,7 +79,8 @@ internal static partial class Grammar
             Does(
                 "span",
                 "{\n    Span<int> #s = stackalloc int[] { «int, sync», 2, 3 };\n    foreach (ref int #r in #s)\n    «block sync loop=3 int:#r!»\n    p.Say(#s[1]);\n}",
-                weight: 5
+                Needs.NoHandler,
+                5
             ),
             Does(
                 "pinned",

@@ -29,4 +29,7 @@ internal enum Needs
 
     /// <summary>Where no jump ahead may begin before it: CS8648.</summary>
     NoJumpAhead = 128,
+
+    /// <summary>Outside of <c>catch</c> and <c>finally</c>: CS0255.</summary>
+    NoHandler = 256,
 }

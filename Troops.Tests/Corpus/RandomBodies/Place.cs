@@ -29,6 +29,9 @@ internal sealed record Place(bool MayAwait, string? Returns)
 
     private bool IsInCatch { get; init; }
 
+    /// <summary>In a <c>catch</c> or <c>finally</c> of the function.</summary>
+    private bool IsInHandler { get; init; }
+
     internal bool Allows(Construct construct, bool isForeign) =>
         (MayAwait || !construct.Needs.HasFlag(Needs.Await))
         && (isForeign || !construct.Needs.HasFlag(Needs.Foreign))
@@ -39,6 +42,7 @@ internal sealed record Place(bool MayAwait, string? Returns)
         && !(IsOwn && construct.Needs.HasFlag(Needs.Foreign))
         && !(construct.Needs.HasFlag(Needs.NoJumpAhead) && Labels.Exists(static label => label.Counter is null))
         && !(IsInFilter && construct.Needs.HasFlag(Needs.NoFilter))
+        && !(IsInHandler && construct.Needs.HasFlag(Needs.NoHandler))
         && construct.Holes.All(hole => Rounds * hole.Rounds <= MostRounds);
 
     /// <summary>In a hole of what stands here; its names are told by <paramref name="named"/>.</summary>
@@ -69,6 +73,7 @@ internal sealed record Place(bool MayAwait, string? Returns)
             MayAwait = inner.MayAwait && !hole.IsSync,
             IsInLoop = inner.IsInLoop || hole.IsLoop,
             IsInCatch = inner.IsInCatch || hole.IsCatch,
+            IsInHandler = inner.IsInHandler || hole.IsCatch || hole.IsFinally,
             IsOwn = inner.IsOwn || hole.IsOwn,
             IsInFilter = inner.IsInFilter || hole.IsFilter,
             Rounds = inner.Rounds * hole.Rounds,
