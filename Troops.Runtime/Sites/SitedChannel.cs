@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Troops.Sharing;
+using Troops.Tasks;
 
 namespace Troops;
 
@@ -9,15 +10,17 @@ public readonly struct SitedChannel<[Shareable] T>
 {
     private readonly Channel<T> sequence;
     private readonly int line;
+    private readonly TaskFlags leave;
 
-    internal SitedChannel(Channel<T> sequence, int line)
+    internal SitedChannel(Channel<T> sequence, int line, TaskFlags leave = TaskFlags.None)
     {
         this.sequence = sequence;
         this.line = line;
+        this.leave = leave;
     }
 
     /// <summary>What <c>await foreach</c> uses.</summary>
-    public Enumerator GetAsyncEnumerator(CancellationToken cancellationToken = default) => new(sequence.GetAsyncEnumerator(cancellationToken), line);
+    public Enumerator GetAsyncEnumerator(CancellationToken cancellationToken = default) => new(sequence.GetAsyncEnumerator(cancellationToken), line, leave);
 
     /// <summary>One <c>await foreach</c>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -25,17 +28,19 @@ public readonly struct SitedChannel<[Shareable] T>
     {
         private readonly Channel<T>.Enumerator values;
         private readonly int line;
+        private readonly TaskFlags leave;
 
-        internal Enumerator(Channel<T>.Enumerator values, int line)
+        internal Enumerator(Channel<T>.Enumerator values, int line, TaskFlags leave)
         {
             this.values = values;
             this.line = line;
+            this.leave = leave;
         }
 
         /// <inheritdoc cref="Channel{T}.Enumerator.Current"/>
         public T Current => values.Current;
 
         /// <inheritdoc cref="Channel{T}.Enumerator.MoveNextAsync"/>
-        public SitedTask<bool> MoveNextAsync() => new(values.MoveNextAsync(), line);
+        public SitedTask<bool> MoveNextAsync() => new(values.MoveNextAsync(), line, leave);
     }
 }

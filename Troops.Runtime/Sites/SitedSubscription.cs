@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Troops.Sharing;
+using Troops.Tasks;
 
 namespace Troops;
 
@@ -9,15 +10,17 @@ public readonly struct SitedSubscription<[Shareable] T>
 {
     private readonly Subscription<T> sequence;
     private readonly int line;
+    private readonly TaskFlags leave;
 
-    internal SitedSubscription(Subscription<T> sequence, int line)
+    internal SitedSubscription(Subscription<T> sequence, int line, TaskFlags leave = TaskFlags.None)
     {
         this.sequence = sequence;
         this.line = line;
+        this.leave = leave;
     }
 
     /// <summary>What <c>await foreach</c> uses.</summary>
-    public Enumerator GetAsyncEnumerator(CancellationToken cancellationToken = default) => new(sequence.GetAsyncEnumerator(cancellationToken), line);
+    public Enumerator GetAsyncEnumerator(CancellationToken cancellationToken = default) => new(sequence.GetAsyncEnumerator(cancellationToken), line, leave);
 
     /// <summary>One <c>await foreach</c>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -25,17 +28,19 @@ public readonly struct SitedSubscription<[Shareable] T>
     {
         private readonly Subscription<T>.Enumerator values;
         private readonly int line;
+        private readonly TaskFlags leave;
 
-        internal Enumerator(Subscription<T>.Enumerator values, int line)
+        internal Enumerator(Subscription<T>.Enumerator values, int line, TaskFlags leave)
         {
             this.values = values;
             this.line = line;
+            this.leave = leave;
         }
 
         /// <inheritdoc cref="Subscription{T}.Enumerator.Current"/>
         public T Current => values.Current;
 
         /// <inheritdoc cref="Subscription{T}.Enumerator.MoveNextAsync"/>
-        public SitedTask<bool> MoveNextAsync() => new(values.MoveNextAsync(), line);
+        public SitedTask<bool> MoveNextAsync() => new(values.MoveNextAsync(), line, leave);
     }
 }

@@ -128,6 +128,12 @@ public static class TroopSite
     /// <inheritdoc cref="In{T}(Channel{T}, int)"/>
     public static SitedSubscription<T> In<[Shareable] T>(Subscription<T> sequence, int line) => new(sequence, line);
 
+    /// <summary>As <see cref="In{T}(Channel{T}, int)"/>, where no handler encloses the loop: see <see cref="Through(TroopTask, int)"/>.</summary>
+    public static SitedChannel<T> Through<[Shareable] T>(Channel<T> sequence, int line) => new(sequence, line, TaskFlags.Through);
+
+    /// <inheritdoc cref="Through{T}(Channel{T}, int)"/>
+    public static SitedSubscription<T> Through<[Shareable] T>(Subscription<T> sequence, int line) => new(sequence, line, TaskFlags.Through);
+
     /// <inheritdoc cref="In{T}(Channel{T}, int)"/>
     public static SitedSequence<T> In<T>(IAsyncEnumerable<T> sequence, int line) => new(sequence, line);
 

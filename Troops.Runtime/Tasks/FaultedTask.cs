@@ -19,6 +19,9 @@ internal sealed class FaultedTask<T> : TaskCore<T>
         Complete();
     }
 
+    /// <summary>What threw knows its state machine, but nobody tells the builder: the messages that name it have "The task" before.</summary>
+    internal override string Name => KeptFault is PassedFault passed ? passed.Place.Name : "that faulted before it had suspended";
+
     /// <summary>Never queued: it has ended.</summary>
     internal override void Run() { }
 }

@@ -323,8 +323,9 @@ internal abstract class TaskCore : InboxNode
 
     /// <summary>As <see cref="PassOn"/>, for the suspended <paramref name="body"/>, which has its place and line.</summary>
     internal object PassOnTo(TaskCore body) =>
-        // In a killed troop each looks at what it gets, so that must not take a walk.
-        Thread!.Share.Killed
+        // What is no body may be used again, for another step. In a killed troop each looks at what it gets, so that must not take a walk.
+        Place is null
+        || Thread!.Share.Killed
             ? PassOn(body.Place!, body.Line)
             : Leave() ?? this;
 

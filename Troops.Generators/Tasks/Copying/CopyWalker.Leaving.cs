@@ -24,6 +24,19 @@ internal sealed partial class CopyWalker
         };
     }
 
+    /// <summary>The member of <c>TroopSite</c> for the sequence of an <c>await foreach</c>.</summary>
+    private string SiteOf(CommonForEachStatementSyntax loop) =>
+        model.GetTypeInfo(loop.Expression, cancellation).Type?.OriginalDefinition
+            is INamedTypeSymbol
+            {
+                Name: "Channel" or "Subscription",
+                Arity: 1,
+                ContainingNamespace: { Name: "Sharing", ContainingNamespace: { Name: "Troops", ContainingNamespace.IsGlobalNamespace: true } }
+            }
+        && Handlers.Around(loop, function.Node, model) == Enclosing.Nothing
+            ? "Through"
+            : "In";
+
     /// <summary>
     /// Only where nothing of the user's sees the value before the body is left: not a conversion, not a setter, and not a <c>finally</c> block, as it would see a variable that was there before.
     /// </summary>

@@ -86,7 +86,7 @@ internal sealed partial class CopyWalker
     {
         if (loop.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword) && function.MayAwait && MayBePassed(loop.Expression))
         {
-            edits.Insert(loop.Expression.SpanStart, "global::Troops.TroopSite.In(");
+            edits.Insert(loop.Expression.SpanStart, $"global::Troops.TroopSite.{SiteOf(loop)}(");
             edits.Insert(loop.Expression.Span.End, $", {LineOf(loop)})");
         }
     }

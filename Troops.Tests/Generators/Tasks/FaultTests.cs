@@ -164,6 +164,30 @@ internal sealed class FaultTests
 
             public static async Task<string> CleanedUp(int levels) => await Reported((silent, token) => Cleaning(silent, levels, token));
 
+            [TroopTask]
+            private static async TroopTask<int> Reading(Channel<int> silent, CancellationToken token)
+            {
+                await foreach (int one in silent)
+                {
+                    Log += "never ";
+                }
+
+                return 1;
+            }
+
+            public static async Task<string> Read()
+            {
+                Log = "";
+                await using TroopProcess process = new(new TroopProcessOptions { Workers = 1 });
+                Channel<int> silent = new(capacity: 1);
+                TaskCompletionSource<string> reported = new();
+                process.Faulted += (_, faulted) => reported.TrySetResult(faulted.Fault.ToString());
+                await process.InvokeAsync(() => { TroopThread.Start(() => Reading(silent, default)); });
+                await process.InvokeAsync(() => Pass());
+                silent.Close(new FormatException("no more"));
+                return await reported.Task + Log;
+            }
+
             public static async Task<string> Replaced() => await Reported(async (silent, token) => { await Replacing(silent, token); return 0; });
 
             private static async Task<string> Reported(Func<Channel<int>, CancellationToken, TroopTask<int>> body)
@@ -302,6 +326,15 @@ internal sealed class FaultTests
         Assert.That(seen, Does.StartWith("System.OperationCanceledException").And.EndsWith($" | {log}"));
         Assert.That(thrown, Is.Zero, seen);
         Assert.That(seen, Does.Contain("at Program.Leaf() in Program.cs:line ").And.Contain("at Program.Cleaning() in Program.cs:line "));
+    }
+
+    [Test]
+    public async Task A_loop_over_a_channel_that_ends_with_a_fault_throws_nothing()
+    {
+        string seen = "";
+        int thrown = await Thrown<FormatException>(async () => seen = await Run<string>("Read"));
+        Assert.That(seen, Does.Contain("no more").And.Contain("at Program.Reading() in Program.cs:line ").And.Not.Contain("never"));
+        Assert.That(thrown, Is.Zero, seen);
     }
 
     [Test]
