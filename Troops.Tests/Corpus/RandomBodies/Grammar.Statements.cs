@@ -66,12 +66,12 @@ internal static partial class Grammar
             Does("block", "«block»", weight: 3),
             Does(
                 "switch",
-                "switch («int,»)\n{\n    case 0:\n    case 1 when «bool,»:\n        «block»\n        break;\n    case > 4:\n        «block»\n        goto case 0;\n    case 3:\n        goto default;\n    default:\n        «block»\n        break;\n}",
+                "switch («int,»)\n{\n    case 0:\n    case 1 when («bool,»):\n        «block»\n        break;\n    case > 4:\n        «block»\n        goto case 0;\n    case 3:\n        goto default;\n    default:\n        «block»\n        break;\n}",
                 weight: 10
             ),
             Does(
                 "switch on patterns",
-                "switch («pair,»)\n{\n    case ( > 1, { Length: > 1 } #s):\n        «block string:#s»\n        break;\n    case (var #x, _) when «bool, int:#x»:\n        «block int:#x»\n        break;\n}",
+                "switch («pair,»)\n{\n    case ( > 1, { Length: > 1 } #s):\n        «block string:#s»\n        break;\n    case (var #x, _) when («bool, int:#x»):\n        «block int:#x»\n        break;\n}",
                 weight: 5
             ),
             Does("lock", "lock (box)\n«block sync»", weight: 6),
