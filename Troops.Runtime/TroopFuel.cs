@@ -32,6 +32,16 @@ public static class TroopFuel
         }
     }
 
+    /// <summary>As <see cref="Check"/> in a <c>finally</c> block, which runs to its end in a killed troop too, as long as the grace lasts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckInFinally()
+    {
+        if (Spend())
+        {
+            SeeInFinally();
+        }
+    }
+
     /// <summary>Comes before the call of a task that is not awaited at once: what goes on after the call must not be held up by what happens in it.</summary>
     /// <returns>For <see cref="EndApart"/>.</returns>
     public static unsafe bool BeginApart()
@@ -62,6 +72,15 @@ public static class TroopFuel
         if (Worker.Current is { Thread: not null } worker)
         {
             worker.Spend(0);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SeeInFinally()
+    {
+        if (Worker.Current is { Thread: not null } worker)
+        {
+            worker.Refuel(followKill: false);
         }
     }
 }

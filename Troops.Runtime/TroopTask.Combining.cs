@@ -7,7 +7,7 @@ namespace Troops;
 /// <content>Waiting for several tasks.</content>
 public readonly partial struct TroopTask
 {
-    /// <summary>Ends when all of <paramref name="tasks"/> have; each counts as awaited. If some fault, the first of them, in this order, is thrown and the others are reported as unobserved.
+    /// <summary>Ends when all of <paramref name="tasks"/> have; each counts as awaited. If some fault, the first of them, in this order, is thrown; the others count as faults that nobody awaits: they are reported, and fault the thread when its body ends.
     /// One that was only cancelled (<see cref="OperationCanceledException"/>) is thrown if no other fault is there, and is not reported.</summary>
     public static TroopTask WhenAll(params ReadOnlySpan<TroopTask> tasks)
     {

@@ -87,6 +87,7 @@ public abstract partial class TroopThread
     /// </remarks>
     internal ExceptionDispatchInfo CaptureFault(Exception exception)
     {
+        LogicalStack.Renew(exception);
         ThreadExtras mine = Extras;
         if (mine.LastThrown is { } last && last.SourceException == exception)
         {

@@ -57,7 +57,7 @@ internal static class CopyNames
     private static string Identifier(IMethodSymbol method) => SimpleName(method).TrimStart('<').Replace(">$", "");
 
     /// <summary>FNV-1a (Fowler, Noll, Vo): the same in every process, as <see cref="string.GetHashCode()"/> is not.</summary>
-    private static uint Hash(string text)
+    internal static uint Hash(string text)
     {
         uint hash = FnvOffset;
         foreach (char character in text)

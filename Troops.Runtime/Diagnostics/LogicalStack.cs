@@ -1,12 +1,14 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 
 namespace Troops.Diagnostics;
 
 /// <summary>Writes into an exception's stack trace the awaits that it passed without being thrown.</summary>
 /// <remarks>
 /// A trace consists of what a remote side said, which is text, and of native frames, which are addresses and become text when somebody asks. An await that was passed has no frame, so it goes into the text; the
-/// BCL lets that be set once only, and only before an exception is thrown (<see cref="System.Runtime.ExceptionServices.ExceptionDispatchInfo.SetRemoteStackTrace(Exception, string)"/>), so the field itself is written. Making the frames text at
+/// BCL lets that be set once only, and only before an exception is thrown (<see cref="ExceptionDispatchInfo.SetRemoteStackTrace(Exception, string)"/>), so the field itself is written. Making the frames text at
 /// once would have put them first; it costs more than the throw.
 /// </remarks>
 internal static class LogicalStack
@@ -33,6 +35,24 @@ internal static class LogicalStack
         remote = Text(remote, awaits);
         return true;
     }
+
+    /// <summary>
+    /// For an exception that a body ends with: one that was thrown anew, as C# throws the same object again, has passed nothing yet. .NET forgets the old frames then, and keeps the old text; frames of an earlier throw mean that
+    /// it was only passed on.
+    /// </summary>
+    internal static void Renew(Exception fault)
+    {
+        if (IsThere && Remote(fault) is { } text && text.EndsWith(Divider + "\n", StringComparison.Ordinal) && !WasPassedOn(fault))
+        {
+            Remote(fault) = null;
+        }
+    }
+
+    /// <summary>Rethrown from where it was kept: that is a frame of the trace, though it is not shown.</summary>
+    private static bool WasPassedOn(Exception fault) =>
+        new StackTrace(fault, fNeedFileInfo: false)
+            .GetFrames()
+            .Any(static frame => DiagnosticMethodInfo.Create(frame)?.DeclaringTypeName == typeof(ExceptionDispatchInfo).FullName);
 
     private static string Text(string? before, List<string> awaits)
     {

@@ -115,9 +115,9 @@ internal sealed partial class Worker
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal void Refuel()
+    internal void Refuel(bool followKill = true)
     {
-        if (!LookUp())
+        if (!LookUp(followKill))
         {
             return;
         }
@@ -133,10 +133,10 @@ internal sealed partial class Worker
     }
 
     /// <summary>Follows kills, refills, looks at timers and clock; true if the slice is over and somebody waits.</summary>
-    private bool LookUp()
+    private bool LookUp(bool followKill = true)
     {
         siteLine = 0;
-        if (Gauge.Attention != 0)
+        if (followKill && Gauge.Attention != 0)
         {
             // Full fence: cleared before the flag is read, so a kill that follows calls again.
             Interlocked.Exchange(ref Gauge.Attention, 0);

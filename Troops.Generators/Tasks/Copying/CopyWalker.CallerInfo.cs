@@ -11,10 +11,13 @@ internal sealed partial class CopyWalker
 {
     private const string CompilerServices = "System.Runtime.CompilerServices";
 
-    private void AddCallerInfo(SyntaxNode call, BaseArgumentListSyntax? arguments)
+    /// <param name="call">A call, or what is called like one.</param>
+    /// <param name="arguments">Null: there is no list.</param>
+    /// <param name="end">Where one would begin.</param>
+    private void AddCallerInfo(SyntaxNode call, BaseArgumentListSyntax? arguments, int? end = null)
     {
         if (
-            arguments is null
+            (arguments is null && end is null)
             || model.GetSymbolInfo(call, cancellation).Symbol is not { } symbol
             || ParametersOf(symbol) is not { IsEmpty: false } parameters
             || !parameters.Any(static parameter => parameter.IsOptional && (Asks(parameter, "CallerMemberName") || Asks(parameter, "CallerArgumentExpression")))
@@ -30,14 +33,28 @@ internal sealed partial class CopyWalker
             IPropertyReferenceOperation property => property.Arguments,
             _ => [],
         };
-        bool isFirst = arguments.Arguments.Count == 0;
+        List<string> added = [];
         foreach (IArgumentOperation argument in given.Where(static argument => argument.ArgumentKind == ArgumentKind.DefaultValue))
         {
             if (argument.Parameter is { } parameter && ValueFor(parameter, given) is { } value)
             {
-                edits.Insert(arguments.Span.End - 1, $"{(isFirst ? "" : ", ")}@{parameter.Name}: {SymbolDisplay.FormatLiteral(value, quote: true)}");
-                isFirst = false;
+                added.Add($"@{parameter.Name}: {SymbolDisplay.FormatLiteral(value, quote: true)}");
             }
+        }
+
+        if (added.Count == 0)
+        {
+            return;
+        }
+
+        string text = string.Join(", ", added);
+        if (arguments is null)
+        {
+            edits.Insert(end!.Value, $"({text})");
+        }
+        else
+        {
+            edits.Insert(arguments.Span.End - 1, $"{(arguments.Arguments.Count == 0 ? "" : ", ")}{text}");
         }
     }
 

@@ -13,17 +13,27 @@ internal sealed partial class CopyWalker
 
     public override void VisitCatchClause(CatchClauseSyntax node)
     {
-        Visit(node.Filter);
-        if (MayCatchKill(node.Declaration))
+        if (!MayCatchKill(node.Declaration))
+        {
+            Visit(node.Filter);
+        }
+        else if (node.Filter is { FilterExpression: { } filter } && model.GetTypeInfo(filter, cancellation).Type?.SpecialType == SpecialType.System_Boolean)
+        {
+            edits.Insert(filter.SpanStart, $"!global::Troops.TroopUnwind.IsKill({NameOf(node)}) && (");
+            Visit(node.Filter);
+            edits.Insert(filter.Span.End, ")");
+        }
+        else
         {
             string name = NameOf(node);
+            Visit(node.Filter);
             AddLine(node.Block.OpenBraceToken.Span.End, node.Block, $"if (global::Troops.TroopUnwind.IsKill({name})) throw;");
         }
 
         VisitIn(InHandler(node.Block), node.Block);
     }
 
-    public override void VisitFinallyClause(FinallyClauseSyntax node) => VisitIn(InHandler(node.Block), node.Block);
+    public override void VisitFinallyClause(FinallyClauseSyntax node) => VisitIn(InHandler(node.Block) with { IsFinally = true }, node.Block);
 
     /// <summary>A handler in which something is awaited becomes another thing for the compiler: it runs after outer filters, and rethrows by other means. So only the user decides that.</summary>
     private Function InHandler(BlockSyntax block) =>

@@ -124,10 +124,14 @@ internal sealed partial class CopyWalker
         }
     }
 
+    /// <summary>In a <c>finally</c> block a kill is no reason to leave.</summary>
     private string CheckAt(StatementSyntax at) =>
-        MayRefillIn(at) ? $"if (global::Troops.TroopFuel.Spend()) await global::Troops.TroopFuel.Refill({LineOf(at)});" : "global::Troops.TroopFuel.Check();";
+        function.IsFinally ? "global::Troops.TroopFuel.CheckInFinally();"
+        : MayRefillIn(at) ? $"if (global::Troops.TroopFuel.Spend()) await global::Troops.TroopFuel.Refill({LineOf(at)});"
+        : "global::Troops.TroopFuel.Check();";
 
-    private bool MayRefillIn(StatementSyntax at) => function.MayAwait && !(refLocals ??= new(model, method, cancellation)).AreAlive(at, function.Node);
+    private bool MayRefillIn(StatementSyntax at) =>
+        function.MayAwait && !function.IsFinally && !(refLocals ??= new(model, method, cancellation)).AreAlive(at, function.Node);
 
     /// <summary>To a label that stands before it; to another case of a <c>switch</c> always, for nothing tells which comes first.</summary>
     private bool IsBackward(GotoStatementSyntax node) =>

@@ -56,7 +56,7 @@ internal sealed partial class CopyWalker
                 break;
             }
 
-            if (node.Statements[i] is LocalDeclarationStatementSyntax local && local.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword))
+            if (Handlers.Unlabeled(node.Statements[i]) is LocalDeclarationStatementSyntax local && local.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword))
             {
                 noted.Add(local);
             }
@@ -74,8 +74,7 @@ internal sealed partial class CopyWalker
         }
     }
 
-    private static bool IsFunction(StatementSyntax statement) =>
-        statement is LocalFunctionStatementSyntax || (statement is LabeledStatementSyntax labeled && IsFunction(labeled.Statement));
+    private static bool IsFunction(StatementSyntax statement) => Handlers.Unlabeled(statement) is LocalFunctionStatementSyntax;
 
     /// <summary>Whether it is an <c>await foreach</c> over awaiters of its own: the first step is noted where the sequence is asked for, each later one at the end of the step before it.</summary>
     private bool HasOwnSteps(CommonForEachStatementSyntax loop) =>

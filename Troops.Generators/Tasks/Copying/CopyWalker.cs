@@ -97,7 +97,7 @@ internal sealed partial class CopyWalker : CSharpSyntaxWalker
     public override void VisitObjectCreationExpression(ObjectCreationExpressionSyntax node)
     {
         base.VisitObjectCreationExpression(node);
-        AddCallerInfo(node, node.ArgumentList);
+        AddCallerInfo(node, node.ArgumentList, node.Type.Span.End);
     }
 
     public override void VisitImplicitObjectCreationExpression(ImplicitObjectCreationExpressionSyntax node)

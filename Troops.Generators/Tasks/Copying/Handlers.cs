@@ -46,10 +46,11 @@ internal static class Handlers
 
     private static Enclosing AfterUsing(SyntaxList<StatementSyntax> statements, SyntaxNode node)
     {
-        foreach (StatementSyntax statement in statements)
+        foreach (StatementSyntax labeled in statements)
         {
+            StatementSyntax statement = Unlabeled(labeled);
             bool isUsing = statement is LocalDeclarationStatementSyntax local && local.UsingKeyword.IsKind(SyntaxKind.UsingKeyword);
-            if (statement == node)
+            if (labeled == node)
             {
                 // Of several variables the first is disposed of if the second cannot be made.
                 return isUsing && ((LocalDeclarationStatementSyntax)statement).Declaration.Variables.Count > 1 ? Enclosing.Handlers : Enclosing.Nothing;
@@ -62,5 +63,16 @@ internal static class Handlers
         }
 
         return Enclosing.Nothing;
+    }
+
+    /// <summary>What stands behind the labels.</summary>
+    internal static StatementSyntax Unlabeled(StatementSyntax statement)
+    {
+        while (statement is LabeledStatementSyntax labeled)
+        {
+            statement = labeled.Statement;
+        }
+
+        return statement;
     }
 }

@@ -1,11 +1,15 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Troops.Roslyn.Tasks;
 
 namespace Troops.Generators.Tasks.Parsing;
 
 /// <summary>Names of files that are written.</summary>
 internal static class HintNames
 {
+    private const int Longest = 120;
+
     /// <summary><c>Ns.Outer.Inner_1</c>, with the number of type parameters.</summary>
     internal static string Of(INamedTypeSymbol type)
     {
@@ -20,7 +24,10 @@ internal static class HintNames
         }
 
         INamespaceSymbol space = type.ContainingNamespace;
-        return Clean(space.IsGlobalNamespace ? text.ToString() : $"{space.ToDisplayString()}.{text}");
+        string name = Clean(space.IsGlobalNamespace ? text.ToString() : $"{space.ToDisplayString()}.{text}");
+
+        // Who lets the compiler write the files has a file system with limits.
+        return name.Length <= Longest ? name : $"{name.Substring(0, Longest)}_{CopyNames.Hash(name).ToString("x8", CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>Other characters than these make bad file names.</summary>

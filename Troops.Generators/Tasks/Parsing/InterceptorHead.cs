@@ -38,7 +38,11 @@ internal sealed record InterceptorHead(string Target, string TypeArguments, List
 
         if (!definition.IsStatic)
         {
-            parameters.Insert(0, $"this {(type.IsValueType ? "ref " : "")}{target} {Receiver}");
+            string reference =
+                !type.IsValueType ? ""
+                : definition.IsReadOnly ? "in "
+                : "ref ";
+            parameters.Insert(0, $"this {reference}{target} {Receiver}");
             return new(Receiver, typeArguments, parameters, arguments, 0);
         }
 

@@ -240,6 +240,20 @@ public static partial class Calls
 
     private static ref int Last(int[] items) => ref items[^1];
 
+    [TroopTask]
+    public static async TroopTask<string> CallerOfAConstructorWithoutAList(Probe p)
+    {
+        await p.Pause();
+        return new Named { Value = 1 }.Member + new Named { }.Member + new Named().Member;
+    }
+
+    private sealed class Named([CallerMemberName] string member = "")
+    {
+        internal string Member => member;
+
+        internal int Value { get; init; }
+    }
+
     private static string Where([CallerMemberName] string member = "") => member;
 
     private static int Line([CallerLineNumber] int line = 0) => line;

@@ -15,6 +15,44 @@ public static partial class Usings
     }
 
     [TroopTask]
+    public static async TroopTask<string> DeclarationBehindALabel(Probe p)
+    {
+        if (p.Note(1) > 5)
+        {
+            goto here;
+        }
+
+        here:
+        using Disposing a = p.Use("a");
+        return await LabelledStep(p, a.Name) + await LabelledWait(p);
+    }
+
+    [TroopTask]
+    private static async TroopTask<string> LabelledStep(Probe p, string text) => await p.Step(text);
+
+    [TroopTask]
+    private static async TroopTask<string> LabelledWait(Probe p)
+    {
+        switch (p.Note(2))
+        {
+            case 2:
+            {
+                if (p.Note(3) > 5)
+                {
+                    goto second;
+                }
+
+                first:
+                second:
+                await using AsyncDisposing b = p.UseAsync("b");
+                return await LabelledStep(p, b.Name);
+            }
+        }
+
+        return "none";
+    }
+
+    [TroopTask]
     public static async TroopTask<string> StatementWithAnExpression(Probe p)
     {
         using (p.Use("a"))

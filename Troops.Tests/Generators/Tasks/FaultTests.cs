@@ -219,7 +219,7 @@ internal sealed class FaultTests
                                 break;
                             case 1:
                                 try { await silent.ReceiveAsync(); }
-                                catch (Exception) when (kind == 1) { Log += "caught "; }
+                                catch (Exception) when (Filter(kind == 1)) { Log += "caught "; }
                                 break;
                             case 2:
                                 try { await silent.ReceiveAsync(); }
@@ -234,8 +234,44 @@ internal sealed class FaultTests
                     finally
                     {
                         try { int.Parse("x"); } catch (Exception) { Log += "finally "; }
+                        foreach (int one in new[] { 1, 2 }) { Log += one; }
+                        for (int i = 3; i < 5; i++) Log += i;
                     }
                 }
+            }
+
+            private static bool Filter(bool value) { Log += "filter "; return value; }
+
+            private static readonly Exception Kept = new FormatException("kept");
+
+            [TroopTask]
+            private static async TroopTask Throws(bool waits)
+            {
+                if (waits)
+                    await TroopTask.Yield();
+                throw Kept;
+            }
+
+            [TroopTask]
+            private static async TroopTask PassesKept(bool waits) => await Throws(waits);
+
+            [TroopTask]
+            private static async TroopTask<int> Traces(bool waits)
+            {
+                int length = 0;
+                for (int i = 0; i < 20; i++)
+                {
+                    try { await PassesKept(waits); }
+                    catch (FormatException fault) { length = fault.StackTrace!.Split("PassesKept()").Length - 1; }
+                }
+
+                return length;
+            }
+
+            public static async Task<int> Traced(bool waits)
+            {
+                await using TroopProcess process = new(new TroopProcessOptions { Workers = 1 });
+                return await process.InvokeAsync(() => Traces(waits));
             }
 
             public static async Task<string> Killed(int kind)
@@ -315,7 +351,7 @@ internal sealed class FaultTests
 
     [Test]
     public async Task A_catch_clause_of_a_copy_does_not_catch_the_kill_of_its_troop([Values(0, 1, 2, 3)] int kind) =>
-        Assert.That(await Run<string>("Killed", kind), Is.EqualTo("finally "));
+        Assert.That(await Run<string>("Killed", kind), Is.EqualTo("finally 1234"));
 
     [TestCase(1, "leaf closed 1:7 ")]
     [TestCase(2, "leaf closed 1:7 2:7 ")]
@@ -340,6 +376,10 @@ internal sealed class FaultTests
     [Test]
     public async Task What_a_finally_block_throws_replaces_what_the_body_was_leaving_with() =>
         Assert.That(await Run<string>("Replaced"), Does.Contain("from finally"));
+
+    [Test]
+    public async Task An_exception_that_is_thrown_again_and_again_has_the_trace_of_its_last_way([Values] bool waits) =>
+        Assert.That(await Run<int>("Traced", waits), Is.EqualTo(1));
 
     private static async Task<int> Thrown<T>(Func<Task> run)
         where T : Exception
