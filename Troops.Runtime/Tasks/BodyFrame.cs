@@ -27,7 +27,7 @@ internal sealed class BodyFrame<TStateMachine, T> : BodyTask<T>
     {
         if (Has(TaskFlags.PassesOn))
         {
-            PassOn(WaitsFor!);
+            PassOn(Awaited);
         }
         else
         {

@@ -77,6 +77,9 @@ internal abstract class TaskCore : InboxNode
         set => detail = value;
     }
 
+    /// <summary>What this waits for, if that is known to be something. Without a type check, which looks at each base class.</summary>
+    private protected TaskCore Awaited => Unsafe.As<TaskCore>(detail!);
+
     /// <summary>The fault of an operation between its claim, by anybody, and its turn. The flags are the turn's, so they do not say it yet. To be set: an exception that nobody has thrown, or an <see cref="ExceptionDispatchInfo"/>.</summary>
     private protected object? ClaimedFault
     {
@@ -323,9 +326,8 @@ internal abstract class TaskCore : InboxNode
 
     /// <summary>As <see cref="PassOn"/>, for the suspended <paramref name="body"/>, which has its place and line.</summary>
     internal object PassOnTo(TaskCore body) =>
-        // What is no body may be used again, for another step. In a killed troop each looks at what it gets, so that must not take a walk.
-        Place is null
-        || Thread!.Share.Killed
+        // What is not adopted is no body, and may be used again, for another step. In a killed troop each looks at what it gets, so that must not take a walk.
+        !Has(TaskFlags.Adopted) || Thread!.Share.Killed
             ? PassOn(body.Place!, body.Line)
             : Leave() ?? this;
 
