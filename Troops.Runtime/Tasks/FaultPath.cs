@@ -11,7 +11,12 @@ namespace Troops.Tasks;
 internal static class FaultPath
 {
     /// <summary>What was thrown, or made.</summary>
-    internal static Exception ExceptionOf(object fault) => Origin(fault) is ExceptionDispatchInfo thrown ? thrown.SourceException : (Exception)Origin(fault);
+    internal static Exception ExceptionOf(object fault) =>
+        Origin(fault) switch
+        {
+            ExceptionDispatchInfo thrown => thrown.SourceException,
+            object made => (Exception)made,
+        };
 
     /// <summary>Where the path begins: an <see cref="ExceptionDispatchInfo"/>, or an exception.</summary>
     internal static object Origin(object fault)
