@@ -54,6 +54,6 @@ public sealed class TroopsAnalyzer : DiagnosticAnalyzer
             rule.Register(context);
         }
 
-        context.Looks.Register(start, context.Boundaries);
+        context.Looks.Register(context);
     }
 }

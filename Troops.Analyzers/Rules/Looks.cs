@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,7 +11,8 @@ namespace Troops.Analyzers.Rules;
 /// <remarks>A call of a rule by the compiler costs more than most rules do with what they are given; and what the lists say of a member is asked once for all of them.</remarks>
 internal sealed class Looks
 {
-    private static readonly OperationKind[] UseKinds =
+    /// <summary>What names a member that lists know.</summary>
+    private static readonly OperationKind[] KnownKinds =
     [
         OperationKind.Invocation,
         OperationKind.ObjectCreation,
@@ -19,18 +21,11 @@ internal sealed class Looks
         OperationKind.MethodReference,
     ];
 
-    /// <summary>What has arguments.</summary>
-    private static readonly OperationKind[] ReferenceKinds =
-    [
-        OperationKind.Invocation,
-        OperationKind.ObjectCreation,
-        OperationKind.PropertyReference,
-        OperationKind.FunctionPointerInvocation,
-    ];
-
     private readonly Dictionary<OperationKind, List<Action<OperationAnalysisContext>>> operations = [];
+    private readonly Dictionary<OperationKind, MemberUses> uses = [];
+    private readonly List<(Func<ApiFacts, bool> Concerns, Action<OperationAnalysisContext, ISymbol, ApiFacts> Look)> knownUses = [];
     private readonly Dictionary<SymbolKind, List<Action<SymbolAnalysisContext>>> symbols = [];
-    private readonly List<Action<OperationAnalysisContext, ISymbol, ApiFacts>> uses = [];
+    private readonly List<Action<SymbolAnalysisContext, IMethodSymbol>> tasks = [];
     private readonly List<Action<OperationAnalysisContext, IArgumentOperation>> references = [];
     private readonly List<Action<SymbolAnalysisContext, ImmutableArray<IParameterSymbol>>> parameters = [];
 
@@ -50,8 +45,28 @@ internal sealed class Looks
         }
     }
 
-    /// <summary>Each use of a method, constructor, property or event that attributes or lists say something of.</summary>
-    internal void OnKnownUse(Action<OperationAnalysisContext, ISymbol, ApiFacts> look) => uses.Add(look);
+    /// <summary>Each use of a member that concerns the rule. Of most uses in a program none does, so that is asked once for each member.</summary>
+    /// <param name="concerns">Asked with the definition of a method, constructor, property, event or field: what it answers has to hold for all constructions of it.</param>
+    /// <param name="look">At the operation.</param>
+    /// <param name="kinds">Those with a member: calls, creations and references.</param>
+    internal void OnUse(Func<ISymbol, bool> concerns, Action<OperationAnalysisContext> look, params ReadOnlySpan<OperationKind> kinds)
+    {
+        foreach (OperationKind kind in kinds)
+        {
+            if (!uses.TryGetValue(kind, out MemberUses? found))
+            {
+                uses[kind] = found = new();
+            }
+
+            found.Add(concerns, look);
+        }
+    }
+
+    /// <summary>Each use of a method, constructor, property or event that attributes or lists say something of that concerns the rule.</summary>
+    internal void OnKnownUse(Func<ApiFacts, bool> concerns, Action<OperationAnalysisContext, ISymbol, ApiFacts> look) => knownUses.Add((concerns, look));
+
+    /// <summary>Each method that returns a task, its body or not.</summary>
+    internal void OnTask(Action<SymbolAnalysisContext, IMethodSymbol> look) => tasks.Add(look);
 
     /// <summary>Each argument that goes by reference, in whatever way. Of all arguments few do, so they are found from what takes them.</summary>
     internal void OnReferenceArgument(Action<OperationAnalysisContext, IArgumentOperation> look) => references.Add(look);
@@ -60,18 +75,33 @@ internal sealed class Looks
     internal void OnParameters(Action<SymbolAnalysisContext, ImmutableArray<IParameterSymbol>> look) => parameters.Add(look);
 
     /// <summary>When all rules have said what they want.</summary>
-    internal void Register(CompilationStartAnalysisContext start, BoundaryMap boundaries)
+    internal void Register(RuleContext context)
     {
-        if (uses.Count > 0)
+        foreach (var (concerns, look) in knownUses)
         {
-            Action<OperationAnalysisContext, ISymbol, ApiFacts>[] all = [.. uses];
-            OnOperation(action => LookAtUse(action, boundaries, all), UseKinds);
+            OnUse(
+                member => concerns(context.Boundaries.Of(member)),
+                action =>
+                {
+                    ISymbol member = MemberOf(action.Operation)!;
+                    look(action, member, context.Boundaries.Of(member));
+                },
+                KnownKinds
+            );
         }
 
         if (references.Count > 0)
         {
             Action<OperationAnalysisContext, IArgumentOperation>[] all = [.. references];
-            OnOperation(action => LookAtArguments(action, all), ReferenceKinds);
+            Action<OperationAnalysisContext> look = action => LookAtArguments(action, all);
+            OnUse(TakesReferences, look, OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference);
+            OnOperation(look, OperationKind.FunctionPointerInvocation);
+        }
+
+        if (tasks.Count > 0)
+        {
+            Action<SymbolAnalysisContext, IMethodSymbol>[] all = [.. tasks];
+            OnSymbol(action => LookAtMethod(action, context.TaskCode, all), SymbolKind.Method);
         }
 
         if (parameters.Count > 0)
@@ -80,29 +110,16 @@ internal sealed class Looks
             OnSymbol(action => LookAtParameters(action, all), SymbolKind.Method, SymbolKind.Property, SymbolKind.NamedType);
         }
 
-        foreach (var (kind, looks) in operations.Select(static entry => (entry.Key, entry.Value.ToArray())))
+        foreach (OperationKind kind in operations.Keys.Union(uses.Keys))
         {
-            start.RegisterOperationAction(
-                action =>
-                {
-                    // It stands for the user's code, which is looked at.
-                    if (CodeScope.IsGenerated(action.ContainingSymbol))
-                    {
-                        return;
-                    }
-
-                    foreach (Action<OperationAnalysisContext> look in looks)
-                    {
-                        look(action);
-                    }
-                },
-                kind
-            );
+            Action<OperationAnalysisContext>[] always = operations.TryGetValue(kind, out List<Action<OperationAnalysisContext>>? found) ? [.. found] : [];
+            uses.TryGetValue(kind, out MemberUses? members);
+            context.Start.RegisterOperationAction(action => Look(action, always, members?.Of(action.Operation) ?? []), kind);
         }
 
         foreach (var (kind, looks) in symbols.Select(static entry => (entry.Key, entry.Value.ToArray())))
         {
-            start.RegisterSymbolAction(
+            context.Start.RegisterSymbolAction(
                 action =>
                 {
                     if (CodeScope.IsGenerated(action.Symbol))
@@ -130,22 +147,44 @@ internal sealed class Looks
             _ => null,
         };
 
-    private static void LookAtUse(OperationAnalysisContext action, BoundaryMap boundaries, Action<OperationAnalysisContext, ISymbol, ApiFacts>[] looks)
+    private static void Look(OperationAnalysisContext action, Action<OperationAnalysisContext>[] always, Action<OperationAnalysisContext>[] concerned)
     {
-        if (MemberOf(action.Operation) is not { } member)
+        // What our generator wrote stands for the user's code, which is looked at.
+        if ((always.Length == 0 && concerned.Length == 0) || CodeScope.IsGenerated(action.ContainingSymbol))
         {
             return;
         }
 
-        ApiFacts facts = boundaries.Of(member);
-        if (ReferenceEquals(facts, ApiFacts.Nothing))
+        foreach (Action<OperationAnalysisContext> look in always)
+        {
+            look(action);
+        }
+
+        foreach (Action<OperationAnalysisContext> look in concerned)
+        {
+            look(action);
+        }
+    }
+
+    private static bool TakesReferences(ISymbol member) =>
+        member switch
+        {
+            IMethodSymbol method => method.Parameters.Any(static parameter => parameter.RefKind != RefKind.None),
+            IPropertySymbol property => property.Parameters.Any(static parameter => parameter.RefKind != RefKind.None),
+            _ => false,
+        };
+
+    private static void LookAtMethod(SymbolAnalysisContext action, TaskCode code, Action<SymbolAnalysisContext, IMethodSymbol>[] looks)
+    {
+        IMethodSymbol method = (IMethodSymbol)action.Symbol;
+        if (!code.IsTask(method.ReturnType))
         {
             return;
         }
 
-        foreach (Action<OperationAnalysisContext, ISymbol, ApiFacts> look in looks)
+        foreach (Action<SymbolAnalysisContext, IMethodSymbol> look in looks)
         {
-            look(action, member, facts);
+            look(action, method);
         }
     }
 
@@ -198,5 +237,30 @@ internal sealed class Looks
         }
 
         return found;
+    }
+
+    /// <summary>The looks at one kind of operation that names a member.</summary>
+    private sealed class MemberUses
+    {
+        private readonly List<(Func<ISymbol, bool> Concerns, Action<OperationAnalysisContext> Look)> all = [];
+        private readonly ConcurrentDictionary<ISymbol, Action<OperationAnalysisContext>[]> concerned = new(SymbolEqualityComparer.Default);
+
+        // Held, for making a delegate at each question costs more than the answer.
+        private readonly Func<ISymbol, Action<OperationAnalysisContext>[]> find;
+
+        internal MemberUses() => find = member => [.. all.Where(one => one.Concerns(member)).Select(static one => one.Look)];
+
+        internal void Add(Func<ISymbol, bool> concerns, Action<OperationAnalysisContext> look) => all.Add((concerns, look));
+
+        internal Action<OperationAnalysisContext>[] Of(IOperation operation)
+        {
+            if (MemberOf(operation) is not { } member)
+            {
+                return [];
+            }
+
+            ISymbol definition = member.OriginalDefinition;
+            return concerned.TryGetValue(definition, out Action<OperationAnalysisContext>[]? known) ? known : concerned.GetOrAdd(definition, find);
+        }
     }
 }

@@ -28,9 +28,13 @@ internal sealed class ApiList
     /// <summary>Types that some line names, so that most members are told by one look.</summary>
     private readonly HashSet<string> types;
 
+    /// <summary>Their last words: to put together the whole name of a type costs more than all else that is asked of it.</summary>
+    private readonly HashSet<string> words;
+
     private ApiList(Dictionary<string, ApiRole> roles, HashSet<string> types, ImmutableArray<KindListError> errors)
     {
         (this.roles, this.types, Errors) = (roles, types, errors);
+        words = new(types.Select(static type => type.Substring(type.LastIndexOfAny(['.', '+']) + 1)), StringComparer.Ordinal);
     }
 
     internal static ApiList Shipped => Ours.Value;
@@ -96,6 +100,9 @@ internal sealed class ApiList
 
     /// <summary>Whether some line is about the type or about a member of it.</summary>
     internal bool Knows(string type) => types.Contains(type);
+
+    /// <summary>Whether some line may be about a type whose metadata name, without what it stands in, is that.</summary>
+    internal bool MayKnow(string word) => words.Contains(word);
 
     /// <summary>What lines say of exactly that name.</summary>
     internal ApiRole Of(string name) => roles.TryGetValue(name, out ApiRole found) ? found : ApiRole.None;

@@ -241,11 +241,8 @@ internal sealed class BoundaryMap
     /// <summary>The type's metadata name if some line is about it or about a member of it, or nothing.</summary>
     private string ListedName(INamedTypeSymbol? type) => type is null ? "" : listed.GetOrAdd(type.OriginalDefinition, findListed);
 
-    private string FindListed(ISymbol type)
-    {
-        string name = Names.Metadata((INamedTypeSymbol)type);
-        return list.Knows(name) ? name : "";
-    }
+    private string FindListed(ISymbol type) =>
+        list.MayKnow(type.MetadataName) && Names.Metadata((INamedTypeSymbol)type) is var name && list.Knows(name) ? name : "";
 
     private static ISymbol? Overridden(ISymbol member) =>
         member switch

@@ -44,10 +44,18 @@ internal static class SuppressionScan
             yield return option;
         }
 
+        // The options of many files are one object.
+        HashSet<AnalyzerConfigOptions> read = [];
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (Suppression found in InConfiguration(compilation.Options, configuration, tree, cancellation).Where(seen.Add))
+            IEnumerable<Suppression> inFile = InSeverities(compilation.Options, tree, cancellation);
+            if (configuration.GetOptions(tree) is var values && read.Add(values))
+            {
+                inFile = inFile.Concat(InConfiguration(values));
+            }
+
+            foreach (Suppression found in inFile.Where(seen.Add))
             {
                 yield return found;
             }
@@ -71,31 +79,38 @@ internal static class SuppressionScan
             }
         }
 
+        if (options.SyntaxTreeOptionsProvider is not { } severities)
+        {
+            yield break;
+        }
+
         foreach (string id in RuleIds.Candidates)
         {
-            if (options.SyntaxTreeOptionsProvider?.TryGetGlobalDiagnosticValue(id, cancellation, out ReportDiagnostic severity) == true && IsLess(severity))
+            if (severities.TryGetGlobalDiagnosticValue(id, cancellation, out ReportDiagnostic severity) && IsLess(severity))
             {
                 yield return new(SuppressionKind.Configuration, id, null);
             }
         }
     }
 
-    private static IEnumerable<Suppression> InConfiguration(
-        CompilationOptions options,
-        AnalyzerConfigOptionsProvider configuration,
-        SyntaxTree tree,
-        CancellationToken cancellation
-    )
+    private static IEnumerable<Suppression> InSeverities(CompilationOptions options, SyntaxTree tree, CancellationToken cancellation)
     {
+        if (options.SyntaxTreeOptionsProvider is not { } severities)
+        {
+            yield break;
+        }
+
         foreach (string id in RuleIds.Candidates)
         {
-            if (options.SyntaxTreeOptionsProvider?.TryGetDiagnosticValue(tree, id, cancellation, out ReportDiagnostic severity) == true && IsLess(severity))
+            if (severities.TryGetDiagnosticValue(tree, id, cancellation, out ReportDiagnostic severity) && IsLess(severity))
             {
                 yield return new(SuppressionKind.Configuration, id, null);
             }
         }
+    }
 
-        AnalyzerConfigOptions values = configuration.GetOptions(tree);
+    private static IEnumerable<Suppression> InConfiguration(AnalyzerConfigOptions values)
+    {
         foreach (string key in values.Keys)
         {
             bool isBulk =

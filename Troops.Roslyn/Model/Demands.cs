@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Troops.Roslyn.Model;
 
@@ -79,11 +80,19 @@ internal sealed class Demands
 
     private bool IsDemandingExtension(ISymbol member) => member is IMethodSymbol { IsExtensionMethod: true } method && HasAny(method);
 
+    /// <summary>Whether some type parameter has an attribute: to look at the text is cheaper than to ask the compiler for the attributes, which binds constraints too.</summary>
+    private static bool MayBeMarked(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.IsEmpty
+        || type.DeclaringSyntaxReferences.Any(static part =>
+            part.GetSyntax() is not TypeDeclarationSyntax { TypeParameterList: var list }
+            || list?.Parameters.Any(static parameter => parameter.AttributeLists.Count > 0) == true
+        );
+
     private void Add(INamespaceOrTypeSymbol scope, Named found)
     {
         foreach (INamedTypeSymbol type in scope.GetTypeMembers())
         {
-            if (type.Arity != 0 && Find(type.TypeParameters))
+            if (type.Arity != 0 && MayBeMarked(type) && Find(type.TypeParameters))
             {
                 found.Types.Add(type.Name);
                 found.HasExtension |= type.TypeKind == TypeKind.Extension;

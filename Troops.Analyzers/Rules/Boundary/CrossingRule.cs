@@ -33,15 +33,7 @@ internal sealed class CrossingRule : Rule
     internal override void Register(RuleContext context)
     {
         Crossings crossings = new(context.Kinds, context.Boundaries, new ValueProof(context.Kinds));
-        context.Looks.OnKnownUse(
-            (action, member, facts) =>
-            {
-                if (facts.Leaves)
-                {
-                    CheckUse(context, crossings, action, (IMethodSymbol)member, facts);
-                }
-            }
-        );
+        context.Looks.OnKnownUse(static facts => facts.Leaves, (action, member, facts) => CheckUse(context, crossings, action, (IMethodSymbol)member, facts));
         context.Looks.OnOperation(action => CheckHandler(context, crossings, action), OperationKind.EventAssignment);
         context.Looks.OnOperation(
             action => CheckCallback(context, crossings, action),

@@ -12,16 +12,17 @@ internal sealed class ResultRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [BoundaryDescriptors.Result];
 
-    internal override void Register(RuleContext context) => context.Looks.OnOperation(action => Check(context, action), OperationKind.PropertyReference);
+    internal override void Register(RuleContext context) =>
+        context.Looks.OnUse(
+            member => member.Name == "Completion" && SymbolEqualityComparer.Default.Equals(member.ContainingType, context.Symbols.TroopThreadOfResult),
+            action => Check(context, action),
+            OperationKind.PropertyReference
+        );
 
     private static void Check(RuleContext context, OperationAnalysisContext action)
     {
         IPropertyReferenceOperation reference = (IPropertyReferenceOperation)action.Operation;
-        if (
-            reference.Property is { Name: "Completion", ContainingType: { Arity: 1 } thread }
-            && SymbolEqualityComparer.Default.Equals(thread.OriginalDefinition, context.Symbols.TroopThreadOfResult)
-            && context.Kinds.Total(thread.TypeArguments[0]) is { IsShareable: false, IsUnknown: false } verdict
-        )
+        if (context.Kinds.Total(reference.Property.ContainingType.TypeArguments[0]) is { IsShareable: false, IsUnknown: false } verdict)
         {
             context.Report(
                 action.ReportDiagnostic,

@@ -18,47 +18,67 @@ internal sealed class AsyncApiRule : Rule
 
     internal override void Register(RuleContext context)
     {
-        context.Looks.OnOperation(operation => CheckCall(context, operation), OperationKind.Invocation);
-        context.Looks.OnOperation(operation => CheckProperty(context, operation), OperationKind.PropertyReference);
-        context.Looks.OnOperation(operation => CheckCreation(context, operation), OperationKind.ObjectCreation);
+        KnownSymbols symbols = context.Symbols;
+        context.Looks.OnUse(member => IsContinueWith(symbols, member), operation => CheckContinuation(context, operation), OperationKind.Invocation);
+        context.Looks.OnUse(
+            member => member.Name == "Cancel" && ForeignTasks.Is(member.ContainingType, symbols.CancellationTokenSource),
+            operation => CheckCancel(context, operation),
+            OperationKind.Invocation
+        );
+        context.Looks.OnUse(
+            member => ForeignTasks.Is(member.ContainingType, symbols.TaskScheduler),
+            operation => CheckScheduler(context, operation),
+            OperationKind.Invocation,
+            OperationKind.PropertyReference
+        );
+        context.Looks.OnUse(
+            member =>
+                ForeignTasks.Is(member.ContainingType, symbols.TaskCompletionSource)
+                || ForeignTasks.Is(member.ContainingType, symbols.TaskCompletionSourceWithResult),
+            operation => CheckCreation(context, operation),
+            OperationKind.ObjectCreation
+        );
         context.Looks.OnOperation(operation => CheckAwait(context, operation), OperationKind.Await);
     }
 
-    private static void CheckCall(RuleContext context, OperationAnalysisContext action)
-    {
-        IMethodSymbol target = ((IInvocationOperation)action.Operation).TargetMethod;
-        INamedTypeSymbol? type = target.ContainingType?.OriginalDefinition;
-        if (target.Name == "ContinueWith" && (ForeignTasks.Is(type, context.Symbols.Task) || ForeignTasks.Is(type, context.Symbols.TaskWithResult)))
-        {
-            Report(context, action, $"'{Names.Of(target)}' goes on with a kernel thread, beside this thread's tasks", "await it, and go on in the lines below");
-        }
-        else if (target.Name == "Cancel" && ForeignTasks.Is(type, context.Symbols.CancellationTokenSource))
-        {
-            Report(context, action, $"'{Names.Of(target)}' runs whatever others registered in the middle of this task", "write 'await ….CancelAsync()'");
-        }
-        else if (ForeignTasks.Is(type, context.Symbols.TaskScheduler) && !IsOfContinuation(action.Operation))
-        {
-            ReportScheduler(context, action, target);
-        }
-    }
+    private static bool IsContinueWith(KnownSymbols symbols, ISymbol member) =>
+        member.Name == "ContinueWith"
+        && (ForeignTasks.Is(member.ContainingType, symbols.Task) || ForeignTasks.Is(member.ContainingType, symbols.TaskWithResult));
 
-    private static void CheckProperty(RuleContext context, OperationAnalysisContext action)
+    private static void CheckContinuation(RuleContext context, OperationAnalysisContext action) =>
+        Report(
+            context,
+            action,
+            $"'{Names.Of(Looks.MemberOf(action.Operation)!)}' goes on with a kernel thread, beside this thread's tasks",
+            "await it, and go on in the lines below"
+        );
+
+    private static void CheckCancel(RuleContext context, OperationAnalysisContext action) =>
+        Report(
+            context,
+            action,
+            $"'{Names.Of(Looks.MemberOf(action.Operation)!)}' runs whatever others registered in the middle of this task",
+            "write 'await ….CancelAsync()'"
+        );
+
+    private static void CheckScheduler(RuleContext context, OperationAnalysisContext action)
     {
-        IPropertySymbol property = ((IPropertyReferenceOperation)action.Operation).Property;
-        if (ForeignTasks.Is(property.ContainingType, context.Symbols.TaskScheduler) && !IsOfContinuation(action.Operation))
+        // Then the continuation is what is reported.
+        if (OperationTree.UserOf(action.Operation, out _) is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ContinueWith" } })
         {
-            ReportScheduler(context, action, property);
+            Report(
+                context,
+                action,
+                $"'{Names.Of(Looks.MemberOf(action.Operation)!)}' says where other tasks than this thread's run",
+                "start a thread with TroopThread.Start, or a task by calling its method"
+            );
         }
     }
 
     private static void CheckCreation(RuleContext context, OperationAnalysisContext action)
     {
         IObjectCreationOperation creation = (IObjectCreationOperation)action.Operation;
-        INamedTypeSymbol? type = (creation.Type as INamedTypeSymbol)?.OriginalDefinition;
-        bool isSource =
-            type is { Name: "TaskCompletionSource" }
-            && (ForeignTasks.Is(type, context.Symbols.TaskCompletionSource) || ForeignTasks.Is(type, context.Symbols.TaskCompletionSourceWithResult));
-        if (isSource && !creation.Arguments.Any(argument => MayRunThemLater(context, argument)))
+        if (!creation.Arguments.Any(argument => MayRunThemLater(context, argument)))
         {
             Report(
                 context,
@@ -92,18 +112,6 @@ internal sealed class AsyncApiRule : Rule
     private static bool MayRunThemLater(RuleContext context, IArgumentOperation argument) =>
         ForeignTasks.Is(argument.Parameter?.Type, context.Symbols.TaskCreationOptions)
         && (argument.Value.ConstantValue is not { HasValue: true, Value: int options } || (options & RunContinuationsAsynchronously) != 0);
-
-    /// <summary>Then the continuation is what is reported.</summary>
-    private static bool IsOfContinuation(IOperation scheduler) =>
-        OperationTree.UserOf(scheduler, out _) is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ContinueWith" } };
-
-    private static void ReportScheduler(RuleContext context, OperationAnalysisContext action, ISymbol member) =>
-        Report(
-            context,
-            action,
-            $"'{Names.Of(member)}' says where other tasks than this thread's run",
-            "start a thread with TroopThread.Start, or a task by calling its method"
-        );
 
     private static void Report(RuleContext context, OperationAnalysisContext action, string what, string repair)
     {

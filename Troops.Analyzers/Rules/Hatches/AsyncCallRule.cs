@@ -18,37 +18,33 @@ internal sealed class AsyncCallRule : Rule
     internal override void Register(RuleContext context)
     {
         ForeignBodies bodies = new(context, new ValueProof(context.Kinds));
-        context.Looks.OnOperation(operation => CheckCall(bodies, operation), OperationKind.Invocation);
-        context.Looks.OnOperation(operation => CheckProperty(bodies, operation), OperationKind.PropertyReference);
-        context.Looks.OnOperation(operation => CheckCreation(bodies, operation), OperationKind.ObjectCreation);
+        context.Looks.OnUse(
+            member => member is IMethodSymbol { MethodKind: not MethodKind.DelegateInvoke } method && bodies.MayLead(ForeignBodies.Implementation(method)),
+            operation => Check(bodies, operation),
+            OperationKind.Invocation
+        );
+        context.Looks.OnUse(
+            static member => member is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke },
+            operation => CheckDelegate(bodies, operation),
+            OperationKind.Invocation
+        );
+        context.Looks.OnUse(
+            member => member is IPropertySymbol { GetMethod: { } getter } && bodies.MayLeadOn(getter),
+            operation => Check(bodies, operation),
+            OperationKind.PropertyReference
+        );
+        context.Looks.OnUse(
+            member => member is IMethodSymbol constructor && bodies.MayLeadOn(constructor),
+            operation => Check(bodies, operation),
+            OperationKind.ObjectCreation
+        );
         context.Looks.OnOperation(operation => CheckReference(bodies, operation), OperationKind.MethodReference);
         context.Looks.OnOperation(operation => CheckLambda(bodies, operation), OperationKind.AnonymousFunction);
     }
 
-    private static void CheckCall(ForeignBodies bodies, OperationAnalysisContext action)
+    private static void CheckDelegate(ForeignBodies bodies, OperationAnalysisContext action)
     {
-        IMethodSymbol target = ((IInvocationOperation)action.Operation).TargetMethod;
-        bool mayLead =
-            target.MethodKind == MethodKind.DelegateInvoke
-                ? ForeignTasks.IsForeign(bodies.Context.Symbols, target.ReturnType)
-                : bodies.MayLead(ForeignBodies.Implementation(target));
-        if (mayLead)
-        {
-            Check(bodies, action);
-        }
-    }
-
-    private static void CheckProperty(ForeignBodies bodies, OperationAnalysisContext action)
-    {
-        if (((IPropertyReferenceOperation)action.Operation).Property.GetMethod is { } getter && bodies.MayLeadOn(getter.OriginalDefinition))
-        {
-            Check(bodies, action);
-        }
-    }
-
-    private static void CheckCreation(ForeignBodies bodies, OperationAnalysisContext action)
-    {
-        if (((IObjectCreationOperation)action.Operation).Constructor is { } constructor && bodies.MayLeadOn(constructor.OriginalDefinition))
+        if (ForeignTasks.IsForeign(bodies.Context.Symbols, ((IInvocationOperation)action.Operation).TargetMethod.ReturnType))
         {
             Check(bodies, action);
         }

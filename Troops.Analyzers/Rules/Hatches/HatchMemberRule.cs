@@ -26,17 +26,12 @@ internal sealed class HatchMemberRule : Rule
     internal override void Register(RuleContext context)
     {
         ValueProof proof = new(context.Kinds);
-        context.Looks.OnKnownUse((action, member, facts) => Check(context, proof, action, member, facts.Roles));
+        context.Looks.OnKnownUse(static facts => (facts.Roles & Looked) != 0, (action, member, facts) => Check(context, proof, action, member, facts.Roles));
     }
 
     private static void Check(RuleContext context, ValueProof proof, OperationAnalysisContext action, ISymbol member, ApiRole roles)
     {
-        if (
-            (roles & Looked) == 0
-            || IsNamed(action.Operation)
-            || CodeScope.IsGenerated(action.ContainingSymbol)
-            || !CodeScope.Covers(context, action.ContainingSymbol, action.CancellationToken)
-        )
+        if (IsNamed(action.Operation) || !CodeScope.Covers(context, action.ContainingSymbol, action.CancellationToken))
         {
             return;
         }

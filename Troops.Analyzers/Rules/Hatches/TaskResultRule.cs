@@ -13,15 +13,7 @@ internal sealed class TaskResultRule : Rule
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [AsyncDescriptors.LostTask];
 
     internal override void Register(RuleContext context) =>
-        context.Looks.OnKnownUse(
-            (action, member, facts) =>
-            {
-                if (facts.Leaves)
-                {
-                    Check(context, action, (IMethodSymbol)member, facts);
-                }
-            }
-        );
+        context.Looks.OnKnownUse(static facts => facts.Leaves, (action, member, facts) => Check(context, action, (IMethodSymbol)member, facts));
 
     private static void Check(RuleContext context, OperationAnalysisContext action, IMethodSymbol target, ApiFacts facts)
     {

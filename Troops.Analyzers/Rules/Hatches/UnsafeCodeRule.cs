@@ -19,26 +19,39 @@ internal sealed class UnsafeCodeRule : Rule
             return;
         }
 
-        context.Start.RegisterSyntaxNodeAction(node => Check(context, node), SyntaxKind.UnsafeStatement);
         context.Start.RegisterSyntaxNodeAction(
-            node => Check(context, node),
+            node => Check(context, node, node.Node),
+            SyntaxKind.UnsafeStatement,
             SyntaxKind.LocalFunctionStatement,
-            SyntaxKind.MethodDeclaration,
-            SyntaxKind.ConstructorDeclaration,
-            SyntaxKind.DestructorDeclaration,
-            SyntaxKind.OperatorDeclaration,
-            SyntaxKind.ConversionOperatorDeclaration,
-            SyntaxKind.PropertyDeclaration,
-            SyntaxKind.IndexerDeclaration,
-            SyntaxKind.EventDeclaration,
-            SyntaxKind.FieldDeclaration,
             SyntaxKind.DelegateDeclaration
+        );
+        // The other members from their types: there are so many that each call of a rule counts.
+        context.Start.RegisterSyntaxNodeAction(
+            node => CheckMembers(context, node),
+            SyntaxKind.ClassDeclaration,
+            SyntaxKind.StructDeclaration,
+            SyntaxKind.InterfaceDeclaration,
+            SyntaxKind.RecordDeclaration,
+            SyntaxKind.RecordStructDeclaration,
+            SyntaxKind.ExtensionBlockDeclaration
         );
     }
 
-    private static void Check(RuleContext context, SyntaxNodeAnalysisContext action)
+    private static void CheckMembers(RuleContext context, SyntaxNodeAnalysisContext action)
     {
-        SyntaxNode region = action.Node;
+        TypeDeclarationSyntax type = (TypeDeclarationSyntax)action.Node;
+        bool isUnsafe = type.AncestorsAndSelf().Any(IsUnsafe);
+        foreach (MemberDeclarationSyntax member in type.Members)
+        {
+            if ((isUnsafe || IsUnsafe(member)) && member is not (BaseTypeDeclarationSyntax or DelegateDeclarationSyntax))
+            {
+                Check(context, action, member);
+            }
+        }
+    }
+
+    private static void Check(RuleContext context, SyntaxNodeAnalysisContext action, SyntaxNode region)
+    {
         if (!Opens(region) || !Pointers.AreIn(region, action.SemanticModel, action.CancellationToken))
         {
             return;

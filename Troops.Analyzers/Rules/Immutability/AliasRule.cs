@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,7 +23,8 @@ internal sealed class AliasRule : Rule
     internal override void Register(RuleContext context)
     {
         context.Looks.OnReferenceArgument((action, argument) => CheckArgument(context, action, argument));
-        context.Looks.OnOperation(action => CheckRefLocal(context, action), OperationKind.VariableDeclarator);
+        // Few declarations say `ref`, and there is an operation for each.
+        context.Start.RegisterSyntaxNodeAction(action => CheckRefLocals(context, action), SyntaxKind.RefType);
         context.Looks.OnOperation(action => CheckRefAssignment(context, action), OperationKind.SimpleAssignment);
         context.Looks.OnOperation(action => CheckAddressOf(context, action), OperationKind.AddressOf);
     }
@@ -36,7 +38,8 @@ internal sealed class AliasRule : Rule
         {
             Check(
                 context,
-                action,
+                action.ReportDiagnostic,
+                action.ContainingSymbol,
                 argument.Value,
                 $"reference to {callee!.Name}.{parameter.ContainingSymbol.Name}",
                 "return a copy, or use the value itself",
@@ -46,16 +49,38 @@ internal sealed class AliasRule : Rule
         else if (parameter.RefKind == RefKind.Ref && argument is { Value: IInstanceReferenceOperation, Syntax: not ArgumentSyntax })
         {
             // An extension that takes its receiver by reference: no word `ref` stands here, at which TROOP013 would look.
-            Check(context, action, argument.Value, "ref", "let the extension take it by value or by 'in'", isArgument: true);
+            Check(
+                context,
+                action.ReportDiagnostic,
+                action.ContainingSymbol,
+                argument.Value,
+                "ref",
+                "let the extension take it by value or by 'in'",
+                isArgument: true
+            );
         }
     }
 
-    private static void CheckRefLocal(RuleContext context, OperationAnalysisContext action)
+    private static void CheckRefLocals(RuleContext context, SyntaxNodeAnalysisContext action)
     {
-        IVariableDeclaratorOperation declarator = (IVariableDeclaratorOperation)action.Operation;
-        if (declarator is { Symbol.RefKind: RefKind.Ref, Initializer.Value: { } value })
+        SyntaxNode? around = action.Node.Parent is ScopedTypeSyntax scoped ? scoped.Parent : action.Node.Parent;
+        if (around is not VariableDeclarationSyntax declaration || action.ContainingSymbol is not { } member || CodeScope.IsGenerated(member))
         {
-            Check(context, action, value, "ref to a local", Repair);
+            return;
+        }
+
+        foreach (VariableDeclaratorSyntax variable in declaration.Variables)
+        {
+            if (
+                action.SemanticModel.GetOperation(variable, action.CancellationToken) is IVariableDeclaratorOperation
+                {
+                    Symbol.RefKind: RefKind.Ref,
+                    Initializer.Value: { } value
+                }
+            )
+            {
+                Check(context, action.ReportDiagnostic, member, value, "ref to a local", Repair);
+            }
         }
     }
 
@@ -64,36 +89,51 @@ internal sealed class AliasRule : Rule
         ISimpleAssignmentOperation assignment = (ISimpleAssignmentOperation)action.Operation;
         if (assignment is { IsRef: true, Target: ILocalReferenceOperation { Local.RefKind: RefKind.Ref } })
         {
-            Check(context, action, assignment.Value, "ref to a local", Repair);
+            Check(context, action.ReportDiagnostic, action.ContainingSymbol, assignment.Value, "ref to a local", Repair);
         }
     }
 
     private static void CheckAddressOf(RuleContext context, OperationAnalysisContext action) =>
-        Check(context, action, ((IAddressOfOperation)action.Operation).Reference, "pointer", "copy it into a local first");
+        Check(
+            context,
+            action.ReportDiagnostic,
+            action.ContainingSymbol,
+            ((IAddressOfOperation)action.Operation).Reference,
+            "pointer",
+            "copy it into a local first"
+        );
 
-    private static void Check(RuleContext context, OperationAnalysisContext action, IOperation reference, string way, string repair, bool isArgument = false)
+    private static void Check(
+        RuleContext context,
+        Action<Diagnostic> sink,
+        ISymbol member,
+        IOperation reference,
+        string way,
+        string repair,
+        bool isArgument = false
+    )
     {
         if (StorageOf(reference) is not { } storage || (storage.Member is INamedTypeSymbol && !isArgument))
         {
             return;
         }
 
-        if (!context.Kinds.PromisesImmutability(storage.Holder) || IsConstructing(action, storage.Member))
+        if (!context.Kinds.PromisesImmutability(storage.Holder) || IsConstructing(member, storage.Member))
         {
             return;
         }
 
         // What can be assigned anyhow is TROOP001's and TROOP004's; only in `init` a backing field is as good as readonly.
-        if (storage.Member is IFieldSymbol { IsReadOnly: false } && action.ContainingSymbol is not IMethodSymbol { IsInitOnly: true })
+        if (storage.Member is IFieldSymbol { IsReadOnly: false } && member is not IMethodSymbol { IsInitOnly: true })
         {
             return;
         }
 
         ISymbol declared = (storage.Member as IFieldSymbol)?.AssociatedSymbol ?? storage.Member;
         context.Report(
-            action.ReportDiagnostic,
+            sink,
             ImmutabilityDescriptors.Alias,
-            context.AuditedMember(declared) is null ? action.ContainingSymbol : declared,
+            context.AuditedMember(declared) is null ? member : declared,
             reference.Syntax.GetLocation(),
             [declared.Locations[0]],
             storage.Holder.Name,
@@ -104,8 +144,8 @@ internal sealed class AliasRule : Rule
     }
 
     /// <summary>A constructor that passes its own struct on by reference has nothing yet that others see.</summary>
-    private static bool IsConstructing(OperationAnalysisContext action, ISymbol member) =>
-        member is INamedTypeSymbol && action.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } or IMethodSymbol { IsInitOnly: true };
+    private static bool IsConstructing(ISymbol member, ISymbol storage) =>
+        storage is INamedTypeSymbol && member is IMethodSymbol { MethodKind: MethodKind.Constructor } or IMethodSymbol { IsInitOnly: true };
 
     /// <summary>The instance storage that a reference leads to, through parts of structs, references that a member returns, and locals that keep one; null if none.</summary>
     private static (ISymbol Member, INamedTypeSymbol Holder)? StorageOf(IOperation reference)

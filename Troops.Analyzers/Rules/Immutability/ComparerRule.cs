@@ -20,29 +20,24 @@ internal sealed class ComparerRule : Rule
     {
         KeptComparers comparers = new(context.Symbols);
         ValueProof proof = new(context.Kinds);
-        context.Looks.OnOperation(action => CheckCall(context, comparers, proof, action), OperationKind.Invocation);
-        context.Looks.OnOperation(action => CheckCreation(context, comparers, proof, action), OperationKind.ObjectCreation);
-        context.Looks.OnOperation(action => CheckMethodGroup(context, comparers, action), OperationKind.MethodReference);
+        Func<ISymbol, bool> isTaken = member => member is IMethodSymbol method && comparers.IsTakenBy(method);
+        context.Looks.OnUse(isTaken, action => CheckCall(context, comparers, proof, action), OperationKind.Invocation);
+        context.Looks.OnUse(isTaken, action => CheckCreation(context, comparers, proof, action), OperationKind.ObjectCreation);
+        context.Looks.OnUse(isTaken, action => CheckMethodGroup(context, comparers, action), OperationKind.MethodReference);
         context.Looks.OnOperation(action => CheckBuilder(context, comparers, proof, action), OperationKind.SimpleAssignment);
     }
 
     private static void CheckCall(RuleContext context, KeptComparers comparers, ValueProof proof, OperationAnalysisContext action)
     {
         IInvocationOperation call = (IInvocationOperation)action.Operation;
-        if (comparers.IsTakenBy(call.TargetMethod))
-        {
-            bool isBase = call.TargetMethod.MethodKind == MethodKind.Constructor;
-            CheckArguments(context, comparers, proof, action, call.TargetMethod, call.Arguments, isBase ? call.TargetMethod.ContainingType : call.Type);
-        }
+        bool isBase = call.TargetMethod.MethodKind == MethodKind.Constructor;
+        CheckArguments(context, comparers, proof, action, call.TargetMethod, call.Arguments, isBase ? call.TargetMethod.ContainingType : call.Type);
     }
 
     private static void CheckCreation(RuleContext context, KeptComparers comparers, ValueProof proof, OperationAnalysisContext action)
     {
         IObjectCreationOperation creation = (IObjectCreationOperation)action.Operation;
-        if (creation.Constructor is { Parameters.IsEmpty: false } constructor && comparers.IsTakenBy(constructor))
-        {
-            CheckArguments(context, comparers, proof, action, constructor, creation.Arguments, creation.Type);
-        }
+        CheckArguments(context, comparers, proof, action, creation.Constructor!, creation.Arguments, creation.Type);
     }
 
     private static void CheckArguments(
@@ -68,11 +63,8 @@ internal sealed class ComparerRule : Rule
     private static void CheckMethodGroup(RuleContext context, KeptComparers comparers, OperationAnalysisContext action)
     {
         IMethodReferenceOperation reference = (IMethodReferenceOperation)action.Operation;
-        if (comparers.IsTakenBy(reference.Method))
-        {
-            ITypeSymbol type = reference.Method.Parameters.First(comparers.IsComparer).Type;
-            Check(context, action, Verdict.Because(Kind.Ref, type, Cause.Comparer), reference.Syntax, reference.Method.ReturnType);
-        }
+        ITypeSymbol type = reference.Method.Parameters.First(comparers.IsComparer).Type;
+        Check(context, action, Verdict.Because(Kind.Ref, type, Cause.Comparer), reference.Syntax, reference.Method.ReturnType);
     }
 
     private static void CheckBuilder(RuleContext context, KeptComparers comparers, ValueProof proof, OperationAnalysisContext action)

@@ -19,14 +19,14 @@ internal sealed class TypeArgumentRule : Rule
         Demands demands = context.Demands;
         TypeArguments arguments = new(context, demands);
         context.Start.RegisterSyntaxNodeAction(arguments.CheckName, SyntaxKind.GenericName);
-        context.Looks.OnOperation(
+        context.Looks.OnUse(
+            arguments.MayDemand,
             arguments.CheckOperation,
             OperationKind.Invocation,
             OperationKind.MethodReference,
-            OperationKind.PropertyReference,
-            OperationKind.CollectionExpression,
-            OperationKind.DeconstructionAssignment
+            OperationKind.PropertyReference
         );
+        context.Looks.OnOperation(arguments.CheckOperation, OperationKind.CollectionExpression, OperationKind.DeconstructionAssignment);
         // An operator has no type parameters but those of its extension block; and an instance method that nobody names leaves none to be inferred.
         if (demands.HasExtension)
         {

@@ -55,6 +55,11 @@ internal sealed class TypeArguments(RuleContext context, Demands demands)
     private bool IsVal(SyntaxKind keyword) =>
         KeywordTypes.Of(keyword) is var type and not SpecialType.None && context.Kinds.Total(context.Symbols.Compilation.GetSpecialType(type)).IsVal;
 
+    /// <summary>Whether the method, or the extension block that it or the property is of, demands something.</summary>
+    internal bool MayDemand(ISymbol member) =>
+        (member is IMethodSymbol method && demands.HasAny(method))
+        || (member.ContainingType is { TypeKind: TypeKind.Extension } block && demands.HasAny(block));
+
     internal void CheckOperation(OperationAnalysisContext action)
     {
         IOperation operation = action.Operation;

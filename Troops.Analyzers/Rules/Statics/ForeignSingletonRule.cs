@@ -17,25 +17,23 @@ internal sealed class ForeignSingletonRule : Rule
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [StaticsDescriptors.ForeignSingleton];
 
     internal override void Register(RuleContext context) =>
-        context.Looks.OnOperation(operation => Check(context, operation), OperationKind.PropertyReference, OperationKind.FieldReference);
+        context.Looks.OnUse(
+            member => IsShared(context.Symbols.Compilation, member),
+            operation => Check(context, operation),
+            OperationKind.PropertyReference,
+            OperationKind.FieldReference
+        );
+
+    private static bool IsShared(Compilation compilation, ISymbol member) =>
+        member is { IsStatic: true } and (IPropertySymbol or IFieldSymbol { IsConst: false })
+        && (IsName(member.Name) || member is IFieldSymbol { IsReadOnly: false, Type.IsReferenceType: true })
+        && !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, compilation.Assembly);
 
     private static void Check(RuleContext context, OperationAnalysisContext action)
     {
         IMemberReferenceOperation reference = (IMemberReferenceOperation)action.Operation;
-        if (reference.Instance is not null)
-        {
-            return;
-        }
-
         ISymbol member = reference.Member;
-        bool isShared =
-            member is { IsStatic: true } and (IPropertySymbol or IFieldSymbol { IsConst: false })
-            && (IsName(member.Name) || member is IFieldSymbol { IsReadOnly: false, Type.IsReferenceType: true });
-        if (
-            !isShared
-            || reference.Type is not { } type
-            || SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, context.Symbols.Compilation.Assembly)
-        )
+        if (reference.Instance is not null || reference.Type is not { } type)
         {
             return;
         }

@@ -15,7 +15,11 @@ internal sealed class ThreadAffineRule : Rule
     internal override void Register(RuleContext context)
     {
         context.Looks.OnSymbol(symbol => CheckType(context, symbol), SymbolKind.NamedType);
-        context.Looks.OnOperation(operation => CheckCreation(context, operation), OperationKind.ObjectCreation);
+        context.Looks.OnUse(
+            member => IsThreadAffine(context, member.ContainingType),
+            operation => CheckCreation(context, operation),
+            OperationKind.ObjectCreation
+        );
     }
 
     /// <summary>A <c>ThreadLocal</c> or an <c>AsyncLocal</c>, whatever it holds.</summary>
@@ -70,7 +74,7 @@ internal sealed class ThreadAffineRule : Rule
     private static void CheckCreation(RuleContext context, OperationAnalysisContext action)
     {
         IOperation creation = action.Operation;
-        if (creation.Type is { } type && IsThreadAffine(context, type) && !IsDeclared(context, OperationTree.UserOf(creation, out _)))
+        if (creation.Type is { } type && !IsDeclared(context, OperationTree.UserOf(creation, out _)))
         {
             Check(context, action.ReportDiagnostic, action.ContainingSymbol, creation.Syntax.GetLocation(), type);
         }

@@ -11,15 +11,23 @@ internal sealed class HelperLoopRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [TaskDescriptors.HelperLoop];
 
-    internal override void Register(RuleContext context) => context.Looks.OnOperation(operation => Check(context, operation), OperationKind.Invocation);
+    internal override void Register(RuleContext context)
+    {
+        IAssemblySymbol own = context.Symbols.Compilation.Assembly;
+        context.Looks.OnUse(
+            member =>
+                member is IMethodSymbol { IsAsync: false, IsAbstract: false, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction }
+                && SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, own),
+            operation => Check(context, operation),
+            OperationKind.Invocation
+        );
+    }
 
     private static void Check(RuleContext context, OperationAnalysisContext action)
     {
         IMethodSymbol target = ((IInvocationOperation)action.Operation).TargetMethod;
         if (
-            target is { IsAsync: false, IsAbstract: false, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction }
-            && SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, context.Symbols.Compilation.Assembly)
-            && context.TaskCode.BodyAround(action.Operation, action.ContainingSymbol, context.Boundaries) is not null
+            context.TaskCode.BodyAround(action.Operation, action.ContainingSymbol, context.Boundaries) is not null
             && Loops.Endless(target, action.CancellationToken) is { } keyword
             && CodeScope.CoversBody(context, action.ContainingSymbol)
         )

@@ -19,7 +19,11 @@ internal sealed class OutsideCallRule : Rule
     internal override void Register(RuleContext context)
     {
         Lazy<IMethodSymbol?> entry = new(() => context.Symbols.Compilation.GetEntryPoint(CancellationToken.None));
-        context.Looks.OnOperation(operation => Check(context, entry, operation), OperationKind.Invocation);
+        context.Looks.OnUse(
+            member => member is IMethodSymbol method && (method.MethodKind == MethodKind.DelegateInvoke || context.TaskCode.IsTask(method.ReturnType)),
+            operation => Check(context, entry, operation),
+            OperationKind.Invocation
+        );
     }
 
     private static void Check(RuleContext context, Lazy<IMethodSymbol?> entry, OperationAnalysisContext action)

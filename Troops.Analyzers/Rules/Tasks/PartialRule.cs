@@ -12,14 +12,16 @@ internal sealed class PartialRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [TaskDescriptors.Partial];
 
-    internal override void Register(RuleContext context) => context.Looks.OnSymbol(symbol => Check(context, symbol), SymbolKind.NamedType);
+    internal override void Register(RuleContext context) => context.Looks.OnTask((symbol, method) => Check(context, symbol, method));
 
-    private static void Check(RuleContext context, SymbolAnalysisContext action)
+    private static void Check(RuleContext context, SymbolAnalysisContext action, IMethodSymbol task)
     {
-        INamedTypeSymbol type = (INamedTypeSymbol)action.Symbol;
+        INamedTypeSymbol type = task.ContainingType;
         if (
             type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface)
-            || type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method => IsTask(context, method)) is not { } task
+            || !IsTask(context, task)
+            // A type is reported once, with the first.
+            || !SymbolEqualityComparer.Default.Equals(type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method => IsTask(context, method)), task)
         )
         {
             return;

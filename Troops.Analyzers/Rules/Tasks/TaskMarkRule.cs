@@ -10,17 +10,14 @@ internal sealed class TaskMarkRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [TaskDescriptors.Unmarked];
 
-    internal override void Register(RuleContext context) => context.Looks.OnSymbol(symbol => Check(context, symbol), SymbolKind.Method);
+    internal override void Register(RuleContext context) => context.Looks.OnTask((symbol, method) => Check(context, symbol, method));
 
-    private static void Check(RuleContext context, SymbolAnalysisContext action)
+    private static void Check(RuleContext context, SymbolAnalysisContext action, IMethodSymbol method)
     {
-        IMethodSymbol method = (IMethodSymbol)action.Symbol;
-        IMethodSymbol body = method.PartialImplementationPart ?? method;
         if (
-            body.IsAsync
+            (method.PartialImplementationPart ?? method).IsAsync
             && method.PartialDefinitionPart is null
             && method is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false, ContainingType.TypeKind: not TypeKind.Interface }
-            && context.TaskCode.IsBody(body)
             && TaskMethods.IsPublic(method)
             && !KnownSymbols.Has(method, context.Symbols.TroopTask)
             && CodeScope.CoversBody(context, method)

@@ -18,16 +18,15 @@ internal sealed class TierRule : Rule
     {
         // An editor leaves the generator's output out, and then nothing is known of what it could not do.
         Lazy<bool> isGenerated = new(() => HasCopies(context.Symbols));
-        context.Looks.OnSymbol(symbol => CheckMethod(context, isGenerated, symbol), SymbolKind.Method);
+        context.Looks.OnTask((symbol, method) => CheckMethod(context, isGenerated, symbol, method));
         context.Looks.OnOperation(operation => CheckLambda(context, operation), OperationKind.AnonymousFunction);
         context.Looks.OnOperation(operation => CheckLocal(context, operation), OperationKind.LocalFunction);
     }
 
-    private static void CheckMethod(RuleContext context, Lazy<bool> isGenerated, SymbolAnalysisContext action)
+    private static void CheckMethod(RuleContext context, Lazy<bool> isGenerated, SymbolAnalysisContext action, IMethodSymbol method)
     {
-        IMethodSymbol method = (IMethodSymbol)action.Symbol;
         if (
-            !context.TaskCode.IsBody(method)
+            !method.IsAsync
             || method.DeclaringSyntaxReferences is not [{ } reference]
             || reference.GetSyntax(action.CancellationToken) is not MethodDeclarationSyntax { Parent: TypeDeclarationSyntax type } syntax
             // That is TROOP070's.

@@ -13,16 +13,19 @@ internal sealed class UnmeteredRule : Rule
 
     internal override void Register(RuleContext context)
     {
-        context.Looks.OnSymbol(symbol => CheckMethod(context, symbol), SymbolKind.Method);
-        context.Looks.OnOperation(operation => CheckReference(context, operation), OperationKind.MethodReference);
+        context.Looks.OnTask((symbol, method) => CheckMethod(context, symbol, method));
+        context.Looks.OnUse(
+            member => member is IMethodSymbol method && context.TaskCode.IsBody(method.PartialImplementationPart ?? method),
+            operation => CheckReference(context, operation),
+            OperationKind.MethodReference
+        );
     }
 
-    private static void CheckMethod(RuleContext context, SymbolAnalysisContext action)
+    private static void CheckMethod(RuleContext context, SymbolAnalysisContext action, IMethodSymbol method)
     {
-        IMethodSymbol method = (IMethodSymbol)action.Symbol;
         if (
             method.PartialDefinitionPart is null
-            && context.TaskCode.IsBody(method.PartialImplementationPart ?? method)
+            && (method.PartialImplementationPart ?? method).IsAsync
             && Dispatch(method) is { } dispatch
             && Loops.WithoutAwait(method, action.CancellationToken) is { } loop
             && CodeScope.CoversBody(context, method)
@@ -46,7 +49,6 @@ internal sealed class UnmeteredRule : Rule
         IMethodSymbol method = reference.Method;
         if (
             reference.Parent is IDelegateCreationOperation
-            && context.TaskCode.IsBody((method.PartialImplementationPart ?? method).OriginalDefinition)
             // Reported already where it is declared.
             && Dispatch(method) is null
             && Loops.WithoutAwait(method, action.CancellationToken) is { } loop

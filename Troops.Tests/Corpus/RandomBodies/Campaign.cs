@@ -90,7 +90,7 @@ internal sealed class Campaign(TextWriter? lines = null, Func<SyntaxTree, Syntax
             );
             foreach (Disagreement disagreement in found)
             {
-                lines?.WriteLine($"seed {disagreement.Body.Seed} disagrees: {disagreement.Build}, {disagreement.Mode}");
+                lines?.WriteLine(disagreement);
                 tally.Disagreements.Add(disagreement);
             }
 

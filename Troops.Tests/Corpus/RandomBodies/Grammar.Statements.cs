@@ -102,7 +102,7 @@ internal static partial class Grammar
             Does("async local function, expression", "async TroopTask<int> #f(int #a) => «int, fn async int:#a=»;«+A #f»", weight: 10),
             Does(
                 "async local function, recursive",
-                "async TroopTask<int> #f(int #a) => #a is <= 0 or > 3 ? «int fn async int:#a=» : «int fn async int:#a=» + await #f(#a - 1);«+A #f»",
+                "async TroopTask<int> #f(int #a) => #a is <= 0 or > 3 ? «int fn async int:#a=» : «int fn async int:#a» + await #f(#a - 1);«+A #f»",
                 weight: 5
             ),
             Does("local function that passes a task on", "TroopTask<int> #f(int #a) => «T, fn sync int:#a=»;«+A #f»", weight: 5),
