@@ -35,7 +35,7 @@ internal readonly record struct BuildRound(double Milliseconds, double Callbacks
     internal static async Task<BuildRound> AnalyzeAsync(Subject subject, Contender contender)
     {
         (TimeSpan start, long bytes) = Begin();
-        CompilationWithAnalyzers compilation = With(subject.Compile(), contender);
+        CompilationWithAnalyzers compilation = With(AfterGenerators(subject), contender);
         ImmutableArray<Diagnostic> found = await compilation.GetAnalyzerDiagnosticsAsync(CancellationToken.None);
         BuildRound round = End(start, bytes);
         ThrowIfCrashed(found);
@@ -46,7 +46,7 @@ internal readonly record struct BuildRound(double Milliseconds, double Callbacks
     internal static async Task<double[]> AnalyzeEachAsync(Subject subject, Contender contender)
     {
         Begin();
-        CompilationWithAnalyzers compilation = With(subject.Compile(), contender);
+        CompilationWithAnalyzers compilation = With(AfterGenerators(subject), contender);
         ThrowIfCrashed(await compilation.GetAnalyzerDiagnosticsAsync(CancellationToken.None));
         double[] callbacks = new double[contender.Analyzers.Length];
         for (int i = 0; i < callbacks.Length; i++)
@@ -55,6 +55,14 @@ internal readonly record struct BuildRound(double Milliseconds, double Callbacks
         }
 
         return callbacks;
+    }
+
+    /// <summary>As analyzers find it in a build: the generators of the same package have had the compiler look through its references.</summary>
+    private static CSharpCompilation AfterGenerators(Subject subject)
+    {
+        CSharpCompilation compilation = subject.Compile();
+        _ = compilation.Assembly;
+        return compilation;
     }
 
     internal static CompilationWithAnalyzers With(Compilation compilation, Contender contender)

@@ -26,14 +26,7 @@ internal sealed partial class CopyWalker
 
     /// <summary>The member of <c>TroopSite</c> for the sequence of an <c>await foreach</c>.</summary>
     private string SiteOf(CommonForEachStatementSyntax loop) =>
-        model.GetTypeInfo(loop.Expression, cancellation).Type?.OriginalDefinition
-            is INamedTypeSymbol
-            {
-                Name: "Channel" or "Subscription",
-                Arity: 1,
-                ContainingNamespace: { Name: "Sharing", ContainingNamespace: { Name: "Troops", ContainingNamespace.IsGlobalNamespace: true } }
-            }
-        && Handlers.Around(loop, function.Node, model) == Enclosing.Nothing
+        IsReceived(model.GetTypeInfo(loop.Expression, cancellation).Type) && Handlers.Around(loop, function.Node, model) == Enclosing.Nothing
             ? "Through"
             : "In";
 

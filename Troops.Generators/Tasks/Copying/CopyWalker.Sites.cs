@@ -85,11 +85,19 @@ internal sealed partial class CopyWalker
 
     /// <summary>Those for which <c>TroopSite.In</c> has steps of its own.</summary>
     private static bool HasSitedSteps(ITypeSymbol type) =>
-        type.OriginalDefinition is INamedTypeSymbol { Arity: 1 } named
-        && (
-            named is { Name: "IAsyncEnumerable", ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } }
-            || named is { Name: "Channel" or "Subscription", ContainingNamespace: { Name: "Sharing", ContainingNamespace.Name: "Troops" } }
-        );
+        IsReceived(type)
+        || type.OriginalDefinition
+            is INamedTypeSymbol { Name: "IAsyncEnumerable", Arity: 1, ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };
+
+    /// <summary>What the runtime itself gives element after element.</summary>
+    private static bool IsReceived(ITypeSymbol? type) =>
+        type?.OriginalDefinition
+            is INamedTypeSymbol
+            {
+                Name: "Channel" or "Subscription",
+                Arity: 1,
+                ContainingNamespace: { Name: "Sharing", ContainingNamespace: { Name: "Troops", ContainingNamespace.IsGlobalNamespace: true } }
+            };
 
     private string NoteAtEnd(SyntaxNode at) => $"}} finally {{ {Site}.Next({LineOf(at)}); }}";
 
