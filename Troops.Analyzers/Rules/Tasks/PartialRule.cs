@@ -17,12 +17,7 @@ internal sealed class PartialRule : Rule
     private static void Check(RuleContext context, SymbolAnalysisContext action, IMethodSymbol task)
     {
         INamedTypeSymbol type = task.ContainingType;
-        if (
-            type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface)
-            || !IsTask(context, task)
-            // A type is reported once, with the first.
-            || !SymbolEqualityComparer.Default.Equals(type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method => IsTask(context, method)), task)
-        )
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface) || !IsTask(context, task))
         {
             return;
         }
@@ -36,7 +31,7 @@ internal sealed class PartialRule : Rule
             }
         }
 
-        if (closed.Count > 0 && CodeScope.CoversBody(context, type))
+        if (closed.Count > 0 && IsFirst(context, task) && CodeScope.CoversBody(context, type))
         {
             context.Report(
                 action.ReportDiagnostic,
@@ -50,6 +45,10 @@ internal sealed class PartialRule : Rule
             );
         }
     }
+
+    /// <summary>With it the type is reported, once.</summary>
+    private static bool IsFirst(RuleContext context, IMethodSymbol task) =>
+        SymbolEqualityComparer.Default.Equals(task.ContainingType.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method => IsTask(context, method)), task);
 
     private static bool IsTask(RuleContext context, IMethodSymbol method) =>
         method is { IsImplicitlyDeclared: false, MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation }
