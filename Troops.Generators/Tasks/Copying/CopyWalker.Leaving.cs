@@ -63,7 +63,7 @@ internal sealed partial class CopyWalker
             } => declaration,
             _ => null,
         };
-        if (statement?.Parent is not (BlockSyntax or SwitchSectionSyntax))
+        if (statement?.Parent is not (BlockSyntax or SwitchSectionSyntax) || (statement is LocalDeclarationStatementSyntax local && IsCaptured(local)))
         {
             return "At";
         }
@@ -72,4 +72,8 @@ internal sealed partial class CopyWalker
         AddLine(statement.Span.End, statement, $"if (global::Troops.TroopUnwind.IsPending()) return{(hasResult ? " default!" : "")};");
         return "Unwind";
     }
+
+    /// <summary>Then a function made in an earlier round of a <c>goto</c> has the same variable, and a <c>finally</c> block may call it.</summary>
+    private bool IsCaptured(LocalDeclarationStatementSyntax declaration) =>
+        model.AnalyzeDataFlow(declaration) is not { Succeeded: true } flow || flow.VariablesDeclared.Any(variable => flow.Captured.Contains(variable));
 }

@@ -78,12 +78,7 @@ internal static class CopyEmitter
             code.Line("#nullable disable");
         }
 
-        foreach (string attribute in task.Kept)
-        {
-            code.Line($"[{attribute}]");
-        }
-
-        GeneratedCode.Mark(code);
+        WriteAttributes(code, task);
         code.Line($"[global::System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(global::Troops.TroopCopyMethodBuilder{(task.HasResult ? "<>" : "")}))]");
         code.Line($"{task.Modifiers}async {task.ReturnType} {task.Name}{task.TypeParameters}{task.Parameters}{task.Constraints}");
         code.Raw(task.Body);
@@ -103,7 +98,7 @@ internal static class CopyEmitter
     {
         code.Line();
         code.Line("// The same, not awaited at once: its caller is below it, so the thread cannot be parked in its first segment.");
-        GeneratedCode.Mark(code);
+        WriteAttributes(code, task);
         code.Line($"{task.Modifiers}{task.ReturnType} {CopyNames.Started(task.Name)}{task.TypeParameters}{task.Parameters}{task.Constraints}");
         code.Open();
         code.Line("bool mayPark__ = global::Troops.TroopFuel.BeginApart();");
@@ -111,6 +106,16 @@ internal static class CopyEmitter
         code.Line("global::Troops.TroopFuel.EndApart(mayPark__);");
         code.Line("return task__;");
         code.Close();
+    }
+
+    private static void WriteAttributes(CodeWriter code, CopiedTask task)
+    {
+        foreach (string attribute in task.Kept)
+        {
+            code.Line($"[{attribute}]");
+        }
+
+        GeneratedCode.Mark(code);
     }
 
     private static void Directives(CodeWriter code, Sequence<string> directives)

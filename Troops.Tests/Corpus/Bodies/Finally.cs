@@ -349,4 +349,59 @@ public static partial class Finally
 
         return $"{n}";
     }
+
+    [TroopTask]
+    public static async TroopTask<string> AFunctionOfAnEarlierRoundSeesItsVariable(Probe p)
+    {
+        Func<int> last = static () => 0;
+        int n = 0;
+        try
+        {
+            again:
+            n++;
+            int got = await p.Int(n);
+            last = () => got;
+            if (n < 4)
+            {
+                goto again;
+            }
+        }
+        finally
+        {
+            p.Say(last());
+        }
+
+        return $"{n}";
+    }
+
+    [TroopTask]
+    public static async TroopTask<string> AFunctionOfAnotherSectionSeesItsVariable(Probe p)
+    {
+        Func<int> last = static () => 0;
+        int n = 0;
+        try
+        {
+            switch (n)
+            {
+                case 0:
+                    int got = await p.Int(n);
+                    last = () => got;
+                    n++;
+                    if (n < 3)
+                    {
+                        goto case 0;
+                    }
+
+                    break;
+                default:
+                    break;
+            }
+        }
+        finally
+        {
+            p.Say(last());
+        }
+
+        return $"{n}";
+    }
 }
