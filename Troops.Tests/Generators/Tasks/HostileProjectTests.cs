@@ -108,6 +108,21 @@ internal sealed class HostileProjectTests
         Assert.That(TasksRun.Text(output), Does.Contain("__troop_M_"));
     }
 
+    /// <summary>A trimmer reads them, and would warn of a member that calls the other.</summary>
+    [Test]
+    public void Both_members_of_a_copy_require_what_the_method_requires()
+    {
+        Compilation output = TasksRun.Compile(
+            TasksRun.Of(
+                (
+                    "A.cs",
+                    "using Troops; partial class A { [TroopTask, System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode(\"types\")] async TroopTask M() { } }"
+                )
+            )
+        );
+        Assert.That(TasksRun.Text(output).Split("RequiresUnreferencedCode(\"types\")"), Has.Length.EqualTo(3));
+    }
+
     [Test]
     public void Files_have_names_that_a_file_system_takes()
     {
