@@ -14,12 +14,13 @@ internal sealed class PartialRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [TaskDescriptors.Partial];
 
-    internal override void Register(RuleContext context) => context.Looks.OnTask((symbol, method) => Check(context, symbol, method));
+    // Of the type and not of its tasks: an editor is given, for the file that it shows, what is reported within the declaration that was looked at.
+    internal override void Register(RuleContext context) => context.Looks.OnSymbol(symbol => Check(context, symbol), SymbolKind.NamedType);
 
-    private static void Check(RuleContext context, SymbolAnalysisContext action, IMethodSymbol task)
+    private static void Check(RuleContext context, SymbolAnalysisContext action)
     {
-        INamedTypeSymbol type = HolderOf(task);
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface) || !IsCopied(context, task, action.CancellationToken))
+        INamedTypeSymbol type = (INamedTypeSymbol)action.Symbol;
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface))
         {
             return;
         }
@@ -33,7 +34,7 @@ internal sealed class PartialRule : Rule
             }
         }
 
-        if (closed.Count > 0 && IsFirst(context, type, task, action.CancellationToken) && CodeScope.CoversBody(context, type))
+        if (closed.Count > 0 && FirstCopied(context, type, action.CancellationToken) is { } task && CodeScope.CoversBody(context, type))
         {
             context.Report(
                 action.ReportDiagnostic,
@@ -49,20 +50,23 @@ internal sealed class PartialRule : Rule
     }
 
     /// <summary>An extension block has no name and no modifiers: what counts is the class around it.</summary>
-    private static INamedTypeSymbol HolderOf(IMethodSymbol task) =>
-        task.ContainingType is { TypeKind: TypeKind.Extension, ContainingType: { } holder } ? holder : task.ContainingType;
+    private static IMethodSymbol? FirstCopied(RuleContext context, INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        foreach (ISymbol member in type.GetMembers())
+        {
+            switch (member)
+            {
+                case IMethodSymbol method when IsCopied(context, method, cancellation):
+                    return method;
+                case INamedTypeSymbol { TypeKind: TypeKind.Extension } block when FirstCopied(context, block, cancellation) is { } inBlock:
+                    return inBlock;
+                default:
+                    break;
+            }
+        }
 
-    /// <summary>With it the type is reported, once.</summary>
-    private static bool IsFirst(RuleContext context, INamedTypeSymbol type, IMethodSymbol task, CancellationToken cancellation) =>
-        SymbolEqualityComparer.Default.Equals(
-            type.GetTypeMembers()
-                .Where(static inner => inner.TypeKind == TypeKind.Extension)
-                .Prepend(type)
-                .SelectMany(static part => part.GetMembers())
-                .OfType<IMethodSymbol>()
-                .FirstOrDefault(method => IsCopied(context, method, cancellation)),
-            task
-        );
+        return null;
+    }
 
     /// <summary>As the generator would, were the type partial.</summary>
     private static bool IsCopied(RuleContext context, IMethodSymbol method, CancellationToken cancellation) =>
