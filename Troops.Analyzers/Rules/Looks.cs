@@ -71,7 +71,7 @@ internal sealed class Looks
     /// <summary>Each argument that goes by reference, in whatever way. Of all arguments few do, so they are found from what takes them.</summary>
     internal void OnReferenceArgument(Action<OperationAnalysisContext, IArgumentOperation> look) => references.Add(look);
 
-    /// <summary>The parameters of each method, indexer and delegate that has any, those that nobody wrote included.</summary>
+    /// <summary>The parameters of each method, indexer, delegate and extension block that has any, those that nobody wrote included.</summary>
     internal void OnParameters(Action<SymbolAnalysisContext, ImmutableArray<IParameterSymbol>> look) => parameters.Add(look);
 
     /// <summary>When all rules have said what they want.</summary>
@@ -217,6 +217,7 @@ internal sealed class Looks
             IMethodSymbol method => method.Parameters,
             IPropertySymbol { IsIndexer: true } indexer => indexer.Parameters,
             INamedTypeSymbol { DelegateInvokeMethod: { } invoke } => invoke.Parameters,
+            INamedTypeSymbol { ExtensionParameter: { } receiver } => [receiver],
             _ => [],
         };
         if (!all.IsEmpty)

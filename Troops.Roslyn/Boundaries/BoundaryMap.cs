@@ -40,11 +40,11 @@ internal sealed class BoundaryMap
     }
 
     /// <summary>Of what is given for the parameter.</summary>
-    internal Passage Of(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol method ? Of(method).Of(parameter.Ordinal) : Passage.Checked;
+    internal Passage Of(IParameterSymbol parameter) => CarrierOf(parameter.ContainingSymbol) is { } method ? Of(method).Of(parameter.Ordinal) : Passage.Checked;
 
     /// <summary>Whether the parameter is marked as one that runs elsewhere; then whoever gives it an argument has proved that it may.</summary>
     internal bool IsMarked(IParameterSymbol parameter) =>
-        parameter.ContainingSymbol is IMethodSymbol method && MarkOf(Markable(method), parameter.Ordinal) != Passage.Checked;
+        CarrierOf(parameter.ContainingSymbol) is { } method && MarkOf(Markable(method), parameter.Ordinal) != Passage.Checked;
 
     /// <summary>Where the handlers of an event run.</summary>
     internal Passage OfHandlers(IEventSymbol @event)
@@ -69,9 +69,18 @@ internal sealed class BoundaryMap
     {
         ImmutableArray<string> names = ListedNames(member);
         ApiRole roles = RolesOf(member, names);
-        ImmutableArray<Passage> passages = member is IMethodSymbol method ? PassagesOf(method, names, roles) : [];
+        ImmutableArray<Passage> passages = CarrierOf(member) is { } method ? PassagesOf(method, names, roles) : [];
         return passages.IsEmpty && roles == ApiRole.None ? ApiFacts.Nothing : new(roles, passages);
     }
+
+    /// <summary>The method that has the parameters: of an indexer one of its accessors, in which they have the same numbers.</summary>
+    private static IMethodSymbol? CarrierOf(ISymbol member) =>
+        member switch
+        {
+            IMethodSymbol method => method,
+            IPropertySymbol { IsIndexer: true } indexer => indexer.GetMethod ?? indexer.SetMethod,
+            _ => null,
+        };
 
     /// <summary>Empty if every parameter is <see cref="Passage.Checked"/>, as those of nearly every method are.</summary>
     private ImmutableArray<Passage> PassagesOf(IMethodSymbol method, ImmutableArray<string> names, ApiRole roles)
@@ -258,7 +267,8 @@ internal sealed class BoundaryMap
         member switch
         {
             IMethodSymbol { MethodKind: MethodKind.Constructor } => "new",
-            IMethodSymbol { AssociatedSymbol: { } associated } => associated.Name,
+            IMethodSymbol { AssociatedSymbol: { } associated } => NameOf(associated),
+            IPropertySymbol { IsIndexer: true } => member.MetadataName,
             _ => member.Name,
         };
 

@@ -133,6 +133,13 @@ internal sealed class TaskFixTests
     }
 
     [Test]
+    public async Task The_class_around_an_extension_block_becomes_partial()
+    {
+        string text = await Fixing.FixAsync($"using Troops; static class A {{ extension(string) {{ {Work} }} }}", "TROOP070", "Make 'A' partial");
+        Assert.That(text, Does.Contain("static partial class A { extension(string) {"));
+    }
+
+    [Test]
     public async Task A_public_task_is_marked()
     {
         string text = await Fixing.FixAsync(

@@ -147,3 +147,60 @@ sealed class Rot13 : Encoding //! TROOP006 [Rot13] 'Rot13' must be immutable bec
     public override int GetMaxByteCount(int charCount) => charCount;
     public override int GetMaxCharCount(int byteCount) => byteCount;
 }
+//---
+// The parameters of an indexer are marked as those of a method are.
+using Troops;
+sealed class Jobs
+{
+    internal TroopThread this[[ThreadEntry] Action body] => TroopThread.Start(body);
+    internal int this[[TroopEntry] Action body, int n] { get => n; set => TroopThread.Start(body); }
+    internal Action this[int n] { [param: ThreadEntry] set => TroopThread.Start(value); }
+    internal int this[Func<int> own] => own();
+}
+interface IJobs { int this[[ThreadEntry] Action body] { get; } }
+sealed class Told : IJobs { public int this[Action body] { get { TroopThread.Start(body); return 0; } } }
+static class Indexed
+{
+    internal static void Use(Jobs jobs, IJobs all, Told told, List<int> list)
+    {
+        GC.KeepAlive(jobs[() => list.Add(1)]); //! TROOP030 [list] 'Jobs.this[]' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        GC.KeepAlive(jobs[static () => { }]);
+        jobs[() => list.Add(1), 1] = 2; //! TROOP030 [list] 'Jobs.this[]' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        jobs[() => list.Add(1), 1]++; //! TROOP030 [list] 'Jobs.this[]' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        jobs[1] = () => list.Add(1); //! TROOP030 [list] 'Jobs.this[]' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        GC.KeepAlive(new Jobs { [() => list.Add(1), 1] = 2 }); //! TROOP030 [list] 'Jobs.this[]' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        GC.KeepAlive(jobs?[() => list.Add(1)]); //! TROOP030 [list] 'Jobs.this[]' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        GC.KeepAlive((all[() => list.Add(1)], told[() => list.Add(1)])); //! TROOP030 [list] 'IJobs.this[]' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary() //! TROOP030 [list] 'Told.this[]' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        GC.KeepAlive(jobs![() => list.Count]);
+    }
+}
+//---
+// A collection expression calls the Add of its type.
+using System.Collections;
+using Troops;
+class Jobs : IEnumerable<Action>
+{
+    internal void Add([ThreadEntry] Action body) => TroopThread.Start(body);
+    internal void Add(string name) => GC.KeepAlive(name);
+    public IEnumerator<Action> GetEnumerator() => throw new NotSupportedException();
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
+sealed class More : Jobs;
+sealed class Fine : IEnumerable<Action>
+{
+    internal void Add(Action body) => body();
+    public IEnumerator<Action> GetEnumerator() => throw new NotSupportedException();
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
+static class Collected
+{
+    internal static void Use(List<int> list, Action foreign, Action[] several)
+    {
+        Jobs jobs = [() => list.Add(1), static () => { }]; //! TROOP030 [list] 'Jobs.Add' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        More more = [() => list.Clear(), foreign]; //! TROOP030 [list] 'Jobs.Add' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary() //! TROOP034 [foreign] 'Jobs.Add' runs a delegate on another thread that holds on to foreign (a delegate whose captures cannot be seen from here); write the lambda here, or mark the parameter that it comes from [ThreadEntry]
+        Fine fine = [() => list.Add(1), foreign];
+        Jobs spread = [.. several]; //! TROOP039 [several] 'Jobs.Add' takes Action[] (an array, whose elements can be assigned) to another thread; create it inside the thread, or freeze it: ToImmutableArray()
+        List<Action> plain = [() => list.Add(1)];
+        GC.KeepAlive((jobs, more, fine, spread, plain));
+    }
+}

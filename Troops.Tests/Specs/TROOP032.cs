@@ -13,3 +13,18 @@ static class Hands
     }
     static void Keep(Timer[] timers) => GC.KeepAlive(timers);
 }
+//---
+// What is left with a process or an activity, where every thread finds it.
+using System.Diagnostics;
+using Troops;
+static class Leaves
+{
+    internal static void Use(Activity activity, List<int> list)
+    {
+        AppDomain.CurrentDomain.SetData("list", list); //! TROOP032 [list] 'AppDomain.SetData' gives list -> List<int> (mutable) to another thread; create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        AppContext.SetData("list", list); //! TROOP032 [list] 'AppContext.SetData' gives list -> List<int> (mutable) to another thread; create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        activity.SetCustomProperty("list", list); //! TROOP032 [list] 'Activity.SetCustomProperty' gives list -> List<int> (mutable) to another thread; create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        AppDomain.CurrentDomain.SetData("name", "x");
+        activity.SetCustomProperty("name", 1);
+    }
+}

@@ -103,3 +103,30 @@ static class Callbacks
         listener.InstrumentPublished -= (i, _) => names.Add(i.Name);
     }
 }
+//---
+// A mark where nothing is called that could be looked at.
+using Troops;
+sealed class Jobs
+{
+    public static Jobs operator +(Jobs jobs, [ThreadEntry] Action body) { TroopThread.Start(body); return jobs; } //! TROOP034 [body] 'Jobs.operator +' runs 'body' on another thread, and no mark of an operator is looked at; write a method
+    public static Jobs operator !([TroopEntry] Jobs jobs) => jobs; //! TROOP034 [jobs] 'Jobs.operator !' runs 'jobs' on another thread, and no mark of an operator is looked at; write a method
+    public void operator -=([ThreadEntry] Action body) => TroopThread.Start(body); //! TROOP034 [body] 'Jobs.operator -=' runs 'body' on another thread, and no mark of an operator is looked at; write a method
+    public static implicit operator Jobs([ThreadEntry] Action body) { TroopThread.Start(body); return new(); } //! TROOP034 [body] 'Jobs.implicit operator Jobs' runs 'body' on another thread, and no mark of a conversion is looked at; write a method
+    internal event Action Done { [param: ThreadEntry] add => TroopThread.Start(value); remove { } } //! TROOP034 [add] 'Jobs.Done.add' runs 'value' on another thread, and no mark of an event is looked at; write a method that adds the handler
+    public static Jobs operator *(Jobs jobs, Action body) { body(); return jobs; }
+}
+static class Extensions
+{
+    extension([ThreadEntry] Action body) //! TROOP034 [body] 'Extensions' runs 'body' on another thread, and no mark of an extension block's receiver is looked at; write an extension method with 'this Action body'
+    {
+        internal void Go() => TroopThread.Start(body); //! TROOP034 [body] 'TroopThread.Start' runs a delegate on another thread that holds on to body (a delegate whose captures cannot be seen from here); write the lambda here, or mark the parameter that it comes from [ThreadEntry]
+        internal void Also([ThreadEntry] Action other) => TroopThread.Start(other);
+    }
+    internal static void Told([ThreadEntry] this Action body) => TroopThread.Start(body);
+    internal static void Use(List<int> list) { Action add = () => list.Add(1); add.Told(); add.Also(() => list.Clear()); } //! TROOP030 [list] 'Extensions.Told' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary() //! TROOP030 [list] 'Extensions.extension(Action).Also' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+}
+//---
+// A mark of an indexer that callers do not see.
+using Troops;
+interface IJobs { int this[Action body] { get; set; } }
+sealed class Jobs : IJobs { public int this[[ThreadEntry] Action body] { get { TroopThread.Start(body); return 1; } set => TroopThread.Start(body); } } //! TROOP034 [body] 'Jobs.this.get' runs 'body' on another thread, and who calls it as 'IJobs.this.get' is not told; mark the parameter there

@@ -266,3 +266,39 @@ sealed partial class Making(IReady ready)
         Console.WriteLine(await ready.Count("x") + N); //! TROOP064 [ready.Count("x")] 'Always.Count<T>', which 'IReady.Count<T>' leads to, returns ValueTask<int>, so it may go on beside this thread, with the object that it is called on: IReady (an interface that a mutable type may implement); let both return TroopTask<int>
     }
 }
+//---
+// What a statement calls and does not name.
+using Troops;
+sealed class Holder(List<int> list) : IAsyncDisposable { public async ValueTask DisposeAsync() { await Task.Yield(); list.Add(1); } }
+class Explicit(List<int> list) : IAsyncDisposable { async ValueTask IAsyncDisposable.DisposeAsync() { await Task.Yield(); list.Add(1); } }
+sealed class Derived(List<int> list) : Explicit(list);
+sealed class Leads(List<int> list) { public ValueTask DisposeAsync() => Later(list); static async ValueTask Later(List<int> all) { await Task.Yield(); all.Add(1); } }
+sealed class Still(string name) : IAsyncDisposable { public async ValueTask DisposeAsync() { await Task.Yield(); GC.KeepAlive(name); } }
+sealed class Own(List<int> list) { public async TroopTask DisposeAsync() { await TroopTask.Yield(); list.Add(1); } } //! TROOP070 [Own] 'Own' has the task 'DisposeAsync', and the generator cannot add a faster, metered body, for 'Own' is not partial; add 'partial'
+sealed class Numbers(List<int> list)
+{
+    public Walk GetAsyncEnumerator() => new(list);
+    internal sealed class Walk(List<int> all) { public int Current => all.Count; public async ValueTask<bool> MoveNextAsync() { await Task.Yield(); all.Add(1); return false; } }
+}
+sealed class Finite
+{
+    public Walk GetAsyncEnumerator() => new();
+    internal sealed class Walk { public int Current => 1; public async ValueTask<bool> MoveNextAsync() { await Task.Yield(); return false; } }
+}
+static partial class Statements
+{
+    static async TroopTask All(List<int> list, IAsyncDisposable any, IAsyncEnumerable<int> foreign)
+    {
+        await using Holder a = new(list); //! TROOP064 [new(list)] 'Holder.DisposeAsync' returns ValueTask, so it may go on beside this thread, with the object that it is called on: Holder.list -> List<int> (mutable); return TroopTask
+        await using (Derived b = new(list)) { } //! TROOP064 [new(list)] 'Explicit.IAsyncDisposable.DisposeAsync' returns ValueTask, so it may go on beside this thread, with the object that it is called on: Derived -> Explicit.list -> List<int> (mutable); return TroopTask
+        await using (new Leads(list)) { } //! TROOP064 [new Leads(list)] 'Leads.Later', which 'Leads.DisposeAsync' leads to, returns ValueTask, so it may go on beside this thread, with the object that it is called on: Leads.list -> List<int> (mutable); let both return TroopTask
+        await using (a) { } //! TROOP064 [a] 'Holder.DisposeAsync' returns ValueTask, so it may go on beside this thread, with the object that it is called on: Holder.list -> List<int> (mutable); return TroopTask
+        await using Still c = new("x");
+        await using (new Own(list)) { }
+        await using (any) { }
+        await foreach (int one in new Numbers(list)) GC.KeepAlive(one); //! TROOP064 [new Numbers(list)] 'Numbers.Walk.MoveNextAsync' returns ValueTask<bool>, so it may go on beside this thread, with the object that it is called on: Numbers.Walk.all -> List<int> (mutable); return TroopTask<bool>
+        await foreach (int one in new Finite()) GC.KeepAlive(one);
+        await foreach (int one in foreign) GC.KeepAlive(one);
+    }
+    static async Task NotATask(List<int> list) { await using Holder a = new(list); await foreach (int one in new Numbers(list)) GC.KeepAlive(one); }
+}

@@ -13,7 +13,7 @@ static class Outer
 }
 static class Holder { internal class Nothing { } internal static void M() { } }
 interface IMembers { TroopTask Work(); }
-interface IDefault { async TroopTask Work() => await TroopTask.Yield(); } //! TROOP070 [IDefault] 'IDefault' has the task 'Work', and the generator cannot add a faster, metered body, for 'IDefault' is not partial; add 'partial'
+interface IDefault { async TroopTask Work() => await TroopTask.Yield(); } //! TROOP072 [Work] 'IDefault.Work' runs its original body, which is slower and whose loops are not metered, because it is an instance member of an interface
 abstract class Base { [TroopTask] internal abstract TroopTask Work(); internal TroopTask Forward() => Work(); }
 static class Lambdas
 {
@@ -27,3 +27,23 @@ static partial class Good { static async TroopTask Work() => await TroopTask.Yie
 using Troops;
 [Audited("me", "it need not be fast", "2099-12-31")] static class Vouched { static async TroopTask Work() => await TroopTask.Yield(); }
 [TroopsOutside("a test")] static class Outside { static async TroopTask Work() => await TroopTask.Yield(); }
+//---
+// A task that no copy is made of in a partial type either; TROOP072 says why.
+using Troops;
+interface IDefaults { async TroopTask Work() => await TroopTask.Yield(); static async TroopTask Own() => await TroopTask.Yield(); } //! TROOP070 [IDefaults] 'IDefaults' has the task 'Own', and the generator cannot add a faster, metered body, for 'IDefaults' is not partial; add 'partial' //! TROOP072 [Work] 'IDefaults.Work' runs its original body, which is slower and whose loops are not metered, because it is an instance member of an interface
+file class Local { internal static async TroopTask Work() => await TroopTask.Yield(); } //! TROOP072 [Work] 'Local.Work' runs its original body, which is slower and whose loops are not metered, because 'Local' is local to its file
+file partial class LocalPartial { internal static async TroopTask Work() => await TroopTask.Yield(); } //! TROOP072 [Work] 'LocalPartial.Work' runs its original body, which is slower and whose loops are not metered, because 'LocalPartial' is local to its file
+//---
+// An extension block has no modifiers: the class around it is what must be partial.
+using Troops;
+static class Extended //! TROOP070 [Extended] 'Extended' has the task 'Work', and the generator cannot add a faster, metered body, for 'Extended' is not partial; add 'partial'
+{
+    extension(string text) { internal async TroopTask<int> Work() { await TroopTask.Yield(); return text.Length; } }
+    extension(int) { internal static async TroopTask More() => await TroopTask.Yield(); }
+}
+static class Both //! TROOP070 [Both] 'Both' has the task 'Own', and the generator cannot add a faster, metered body, for 'Both' is not partial; add 'partial'
+{
+    internal static async TroopTask Own() => await TroopTask.Yield();
+    extension(string text) { internal async TroopTask<int> Work() { await TroopTask.Yield(); return text.Length; } }
+}
+static partial class Ready { extension(string text) { internal async TroopTask<int> Work() { await TroopTask.Yield(); return text.Length; } } }

@@ -51,3 +51,31 @@ static partial class Vouched
     [Audited("me", "only called on a thread", "2099-12-31")] static async Task All() => await Work();
 }
 [TroopsOutside("a test")] static class Outside { static async TroopTask Work() => await TroopTask.Yield(); static async Task All() => await Work(); }
+//---
+// A delegate of a method, and what holds one.
+using Troops;
+static partial class Groups
+{
+    static async TroopTask Work() => await TroopTask.Yield();
+    static TroopTask Plain() => TroopTask.CompletedTask;
+    static async Task Use(Func<TroopTask> given)
+    {
+        async TroopTask Own() => await TroopTask.Yield(); //! TROOP072 [Own] 'Own' runs its original body, which is slower and whose loops are not metered, because it is a local function outside of a task
+        Func<TroopTask> a = Work;
+        var b = Groups.Work;
+        Func<TroopTask> c = new(Work);
+        var d = (Func<TroopTask>)Own;
+        Func<TroopTask> e = Plain;
+        await a(); //! TROOP073 [a()] 'a' is the body of a task and needs a thread, and 'Groups.Use', which is async but no task, runs on none; start one with 'await TroopProcess.RunAsync(() => a())', or with the InvokeAsync of a process
+        await b(); //! TROOP073 [b()] 'b' is the body of a task and needs a thread, and 'Groups.Use', which is async but no task, runs on none; start one with 'await TroopProcess.RunAsync(() => b())', or with the InvokeAsync of a process
+        await c.Invoke(); //! TROOP073 [c.Invoke()] 'c' is the body of a task and needs a thread, and 'Groups.Use', which is async but no task, runs on none; start one with 'await TroopProcess.RunAsync(() => c())', or with the InvokeAsync of a process
+        await d(); //! TROOP073 [d()] 'd' is the body of a task and needs a thread, and 'Groups.Use', which is async but no task, runs on none; start one with 'await TroopProcess.RunAsync(() => d())', or with the InvokeAsync of a process
+        await e();
+        await given();
+        await new Func<TroopTask>(Work)(); //! TROOP073 [new Func<TroopTask>(Work)()] 'Groups.Work' is the body of a task and needs a thread, and 'Groups.Use', which is async but no task, runs on none; start one with 'await TroopProcess.RunAsync(() => Groups.Work())', or with the InvokeAsync of a process
+        await ((Func<TroopTask>)Own)(); //! TROOP073 [((Func<TroopTask>)Own)()] 'Own' is the body of a task and needs a thread, and 'Groups.Use', which is async but no task, runs on none; start one with 'await TroopProcess.RunAsync(() => Own())', or with the InvokeAsync of a process
+        await TroopProcess.RunAsync(() => a());
+        await TroopProcess.RunAsync(a);
+    }
+    static async TroopTask Inside() { Func<TroopTask> a = Work; await a(); }
+}

@@ -72,6 +72,15 @@ internal static class BoundaryDescriptors
         "A call is checked by the method that it names, which is the one of the base class or interface."
     );
 
+    /// <summary>{0} the operator or type, {1} the parameter, {2} what it is one of, {3} what to write.</summary>
+    internal static readonly DiagnosticDescriptor Unheard = Describe.Error(
+        "TROOP034",
+        Family,
+        "Delegate holds on to something mutable",
+        "'{0}' runs '{1}' on another thread, and no mark of {2} is looked at; write {3}",
+        "A mark is looked at where a method or an indexer is called, and not where an operator, a conversion, an event or the receiver of an extension block is used."
+    );
+
     internal static readonly DiagnosticDescriptor TypeParameter = Describe.Error(
         "TROOP035",
         Family,

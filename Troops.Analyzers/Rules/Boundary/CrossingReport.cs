@@ -51,7 +51,7 @@ internal static class CrossingReport
 
     internal static string NameOf(ISymbol api) =>
         api is IMethodSymbol { MethodKind: MethodKind.Constructor } ? Names.Of(api.ContainingType.OriginalDefinition)
-        : api is IMethodSymbol method ? $"{Names.Of(method.ContainingType.OriginalDefinition)}.{method.Name}"
+        : api is IMethodSymbol or IPropertySymbol { IsIndexer: true } ? $"{Names.Of(api.ContainingType.OriginalDefinition)}.{api.Name}"
         : Names.Of(api);
 
     private static DiagnosticDescriptor DescriptorOf(RuleContext context, Crossed crossed) =>

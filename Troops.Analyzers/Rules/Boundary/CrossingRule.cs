@@ -33,7 +33,7 @@ internal sealed class CrossingRule : Rule
     internal override void Register(RuleContext context)
     {
         Crossings crossings = new(context.Kinds, context.Boundaries, new ValueProof(context.Kinds));
-        context.Looks.OnKnownUse(static facts => facts.Leaves, (action, member, facts) => CheckUse(context, crossings, action, (IMethodSymbol)member, facts));
+        context.Looks.OnKnownUse(static facts => facts.Leaves, (action, member, facts) => CheckUse(context, crossings, action, member, facts));
         context.Looks.OnOperation(action => CheckHandler(context, crossings, action), OperationKind.EventAssignment);
         context.Looks.OnOperation(
             action => CheckCallback(context, crossings, action),
@@ -41,9 +41,10 @@ internal sealed class CrossingRule : Rule
             OperationKind.CompoundAssignment,
             OperationKind.CoalesceAssignment
         );
+        context.Looks.OnOperation(action => CheckCollection(context, crossings, action), OperationKind.CollectionExpression);
     }
 
-    private static void CheckUse(RuleContext context, Crossings crossings, OperationAnalysisContext action, IMethodSymbol method, ApiFacts facts)
+    private static void CheckUse(RuleContext context, Crossings crossings, OperationAnalysisContext action, ISymbol member, ApiFacts facts)
     {
         ImmutableArray<IArgumentOperation> arguments = [];
         switch (action.Operation)
@@ -54,8 +55,11 @@ internal sealed class CrossingRule : Rule
             case IObjectCreationOperation creation:
                 arguments = creation.Arguments;
                 break;
+            case IPropertyReferenceOperation indexed:
+                arguments = indexed.Arguments;
+                break;
             default:
-                CheckReference(context, action, method);
+                CheckReference(context, action, (IMethodSymbol)member);
                 break;
         }
 
@@ -63,7 +67,7 @@ internal sealed class CrossingRule : Rule
         {
             if (argument.Parameter is { } parameter)
             {
-                Check(context, crossings, action, method, facts.Of(parameter.Ordinal), argument.Value);
+                Check(context, crossings, action, member, facts.Of(parameter.Ordinal), argument.Value);
             }
         }
     }
@@ -96,18 +100,58 @@ internal sealed class CrossingRule : Rule
         );
     }
 
-    /// <summary>A delegate that is left in a property of an object: <c>listener.InstrumentPublished = ...</c>, or <c>+=</c>, or <c>??=</c>.</summary>
+    /// <summary>A delegate that is left in a property or an indexer of an object: <c>listener.InstrumentPublished = ...</c>, or <c>+=</c>, or <c>??=</c>.</summary>
     private static void CheckCallback(RuleContext context, Crossings crossings, OperationAnalysisContext action)
     {
         IAssignmentOperation assignment = (IAssignmentOperation)action.Operation;
         if (
             assignment
-                is { Target: IPropertyReferenceOperation { Property: { IsIndexer: false, SetMethod: { } setter } property }, Value: { } value }
+                is { Target: IPropertyReferenceOperation { Property: { SetMethod: { } setter } property }, Value: { } value }
                     and not ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract }
             && Kinds.IsDelegate(property.Type)
         )
         {
-            Check(context, crossings, action, property, context.Boundaries.Of(setter).Of(0), value);
+            Check(context, crossings, action, property, context.Boundaries.Of(setter).Of(setter.Parameters.Length - 1), value);
+        }
+    }
+
+    /// <summary>A collection expression: it calls the <c>Add</c> of its type and does not name it.</summary>
+    private static void CheckCollection(RuleContext context, Crossings crossings, OperationAnalysisContext action)
+    {
+        ICollectionExpressionOperation collection = (ICollectionExpressionOperation)action.Operation;
+        if (
+            collection is not { Type: INamedTypeSymbol type, ConstructMethod: null or { MethodKind: MethodKind.Constructor } }
+            || !context.Symbols.CanMark(type.ContainingAssembly)
+        )
+        {
+            return;
+        }
+
+        foreach (IMethodSymbol add in Adds(context, type))
+        {
+            foreach (IOperation element in collection.Elements)
+            {
+                (IOperation value, ITypeSymbol? given) = element is ISpreadOperation spread ? (spread.Operand, spread.ElementType) : (element, element.Type);
+                if (SymbolEqualityComparer.Default.Equals(add.Parameters[0].Type, given))
+                {
+                    Check(context, crossings, action, add, context.Boundaries.Of(add).Of(0), value);
+                }
+            }
+        }
+    }
+
+    /// <summary>Those whose argument leaves: nearly no type has one.</summary>
+    private static IEnumerable<IMethodSymbol> Adds(RuleContext context, INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)
+        {
+            foreach (ISymbol member in level.GetMembers("Add"))
+            {
+                if (member is IMethodSymbol { IsStatic: false, IsOverride: false } add && context.Boundaries.Of(add).Leaves)
+                {
+                    yield return add;
+                }
+            }
         }
     }
 
@@ -146,7 +190,7 @@ internal sealed class CrossingRule : Rule
                 first.Verdict.Locations(),
                 $"'{CrossingReport.NameOf(api)}'",
                 CrossingReport.PathOf(first),
-                $"capture only what threads may share, or say in a *.boundaries.txt file: Inline {Roslyn.Names.Metadata(api.ContainingType)}.{(api is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "new" : api.Name)}"
+                $"capture only what threads may share, or say in a *.boundaries.txt file: Inline {Roslyn.Names.Metadata(api.ContainingType)}.{(api is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "new" : api.MetadataName)}"
             );
         }
     }

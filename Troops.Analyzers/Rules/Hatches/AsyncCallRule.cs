@@ -38,8 +38,29 @@ internal sealed class AsyncCallRule : Rule
             operation => Check(bodies, operation),
             OperationKind.ObjectCreation
         );
+        // Statements that name no member; most programs have nothing that these could call.
+        if (Declares(context, ImplicitCalls.DisposeAsync))
+        {
+            context.Looks.OnOperation(operation => Check(bodies, operation), OperationKind.Using, OperationKind.UsingDeclaration);
+        }
+
+        if (Declares(context, ImplicitCalls.MoveNextAsync))
+        {
+            context.Looks.OnOperation(operation => CheckLoop(bodies, operation), OperationKind.Loop);
+        }
+
         context.Looks.OnOperation(operation => CheckReference(bodies, operation), OperationKind.MethodReference);
         context.Looks.OnOperation(operation => CheckLambda(bodies, operation), OperationKind.AnonymousFunction);
+    }
+
+    private static bool Declares(RuleContext context, string member) => context.Symbols.Compilation.ContainsSymbolsWithName(member, SymbolFilter.Member);
+
+    private static void CheckLoop(ForeignBodies bodies, OperationAnalysisContext action)
+    {
+        if (action.Operation is IForEachLoopOperation { IsAsynchronous: true })
+        {
+            Check(bodies, action);
+        }
     }
 
     private static void CheckDelegate(ForeignBodies bodies, OperationAnalysisContext action)

@@ -44,6 +44,8 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
             ),
             IMethodReferenceOperation reference => ByReference(reference, graph),
             IAnonymousFunctionOperation lambda when ForeignTasks.IsForeignBody(Context, lambda.Symbol) => ByFunction(lambda, lambda, lambda.Symbol, graph),
+            IUsingOperation { IsAsynchronous: true } or IUsingDeclarationOperation { IsAsynchronous: true } or IForEachLoopOperation { IsAsynchronous: true } =>
+                ByStatement(use),
             _ => [],
         };
 
@@ -264,6 +266,22 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
 
     private IEnumerable<Handed> ByMember(IOperation use, ForeignReach reach, ISymbol via, IOperation? receiver, ImmutableArray<IArgumentOperation> arguments) =>
         (reach.TakesThis ? ByReceiver(use, receiver, reach, via) : []).Concat(ByArguments(arguments, reach, via));
+
+    private IEnumerable<Handed> ByStatement(IOperation statement)
+    {
+        foreach ((IMethodSymbol called, ITypeSymbol? on, IOperation at) in ImplicitCalls.Of(statement))
+        {
+            IMethodSymbol target = ForeignBodies.Implementation(called);
+            bool isBody = ForeignTasks.IsForeignBody(Context, target);
+            if (
+                (isBody ? ForeignReach.Of(target) : ReachOf(target)) is { TakesThis: true } reach
+                && (on is null ? bodies.Proof.Of(at, isInside: false) : Context.Kinds.Total(on)) is { IsShareable: false } verdict
+            )
+            {
+                yield return new(reach.Body, isBody ? null : target, Handed.Receiver, verdict, at.Syntax, at, reach.Audited);
+            }
+        }
+    }
 
     private IEnumerable<Handed> ByReceiver(IOperation use, IOperation? receiver, ForeignReach reach, ISymbol? via)
     {

@@ -13,14 +13,15 @@ internal sealed class TaskResultRule : Rule
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [AsyncDescriptors.LostTask];
 
     internal override void Register(RuleContext context) =>
-        context.Looks.OnKnownUse(static facts => facts.Leaves, (action, member, facts) => Check(context, action, (IMethodSymbol)member, facts));
+        context.Looks.OnKnownUse(static facts => facts.Leaves, (action, member, facts) => Check(context, action, member, facts));
 
-    private static void Check(RuleContext context, OperationAnalysisContext action, IMethodSymbol target, ApiFacts facts)
+    private static void Check(RuleContext context, OperationAnalysisContext action, ISymbol target, ApiFacts facts)
     {
         ImmutableArray<IArgumentOperation> arguments = action.Operation switch
         {
             IInvocationOperation call => call.Arguments,
             IObjectCreationOperation creation => creation.Arguments,
+            IPropertyReferenceOperation indexed => indexed.Arguments,
             _ => [],
         };
         foreach (IArgumentOperation argument in arguments)

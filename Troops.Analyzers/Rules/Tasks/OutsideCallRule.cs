@@ -51,7 +51,7 @@ internal sealed class OutsideCallRule : Rule
         );
     }
 
-    /// <summary>A method or local function, or a local that holds an async lambda.</summary>
+    /// <summary>A method or local function, a delegate of it that is made on the spot, or a local that holds one or an async lambda from the beginning.</summary>
     private static string? NameOfBody(RuleContext context, IInvocationOperation call)
     {
         if (call.TargetMethod.MethodKind != MethodKind.DelegateInvoke)
@@ -59,13 +59,32 @@ internal sealed class OutsideCallRule : Rule
             return TaskMethods.IsBody(context, call.TargetMethod) ? Names.Of(call.TargetMethod) : null;
         }
 
-        return
-            call.Instance is ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: [var declaration] } local }
-            && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: AnonymousFunctionExpressionSyntax lambda }
-            && lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword)
-            ? local.Name
-            : null;
+        return call.Instance is null
+            ? null
+            : CrossingWalk.Unconverted(call.Instance) switch
+            {
+                IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } when TaskMethods.IsBody(context, method) => Names.Of(
+                    method
+                ),
+                ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: [var declaration] } local }
+                    when declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } && IsBody(context, call.SemanticModel, value) =>
+                    local.Name,
+                _ => null,
+            };
     }
+
+    /// <summary>By its text as far as that tells: an async lambda, or the name of a method in whatever makes it a delegate.</summary>
+    private static bool IsBody(RuleContext context, SemanticModel? model, ExpressionSyntax value) =>
+        value switch
+        {
+            ParenthesizedExpressionSyntax parenthesized => IsBody(context, model, parenthesized.Expression),
+            CastExpressionSyntax cast => IsBody(context, model, cast.Expression),
+            BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var only }] } => IsBody(context, model, only),
+            AnonymousFunctionExpressionSyntax lambda => lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword),
+            SimpleNameSyntax or MemberAccessExpressionSyntax => model?.GetSymbolInfo(value).Symbol is IMethodSymbol method
+                && TaskMethods.IsBody(context, method),
+            _ => false,
+        };
 
     /// <summary>Null if a thread may run there.</summary>
     private static string? Place(RuleContext context, Lazy<IMethodSymbol?> entry, IOperation call, ISymbol containing)

@@ -4,20 +4,23 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Troops.Roslyn;
+using Troops.Roslyn.Tasks;
 
 namespace Troops.Analyzers.Rules.Tasks;
 
 /// <summary>TROOP070: a type with tasks, or one around it, that the generator cannot add to. What it declares still runs.</summary>
+/// <remarks>A task that would have no copy in a partial type either counts for nothing here: TROOP072 says what stands in its way.</remarks>
 internal sealed class PartialRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [TaskDescriptors.Partial];
 
-    internal override void Register(RuleContext context) => context.Looks.OnTask((symbol, method) => Check(context, symbol, method));
+    // Of the type and not of its tasks: an editor is given, for the file that it shows, what is reported within the declaration that was looked at.
+    internal override void Register(RuleContext context) => context.Looks.OnSymbol(symbol => Check(context, symbol), SymbolKind.NamedType);
 
-    private static void Check(RuleContext context, SymbolAnalysisContext action, IMethodSymbol task)
+    private static void Check(RuleContext context, SymbolAnalysisContext action)
     {
-        INamedTypeSymbol type = task.ContainingType;
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface) || !IsTask(context, task))
+        INamedTypeSymbol type = (INamedTypeSymbol)action.Symbol;
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface))
         {
             return;
         }
@@ -31,7 +34,7 @@ internal sealed class PartialRule : Rule
             }
         }
 
-        if (closed.Count > 0 && IsFirst(context, task) && CodeScope.CoversBody(context, type))
+        if (closed.Count > 0 && FirstCopied(context, type, action.CancellationToken) is { } task && CodeScope.CoversBody(context, type))
         {
             context.Report(
                 action.ReportDiagnostic,
@@ -46,13 +49,32 @@ internal sealed class PartialRule : Rule
         }
     }
 
-    /// <summary>With it the type is reported, once.</summary>
-    private static bool IsFirst(RuleContext context, IMethodSymbol task) =>
-        SymbolEqualityComparer.Default.Equals(task.ContainingType.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method => IsTask(context, method)), task);
+    /// <summary>An extension block has no name and no modifiers: what counts is the class around it.</summary>
+    private static IMethodSymbol? FirstCopied(RuleContext context, INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        foreach (ISymbol member in type.GetMembers())
+        {
+            switch (member)
+            {
+                case IMethodSymbol method when IsCopied(context, method, cancellation):
+                    return method;
+                case INamedTypeSymbol { TypeKind: TypeKind.Extension } block when FirstCopied(context, block, cancellation) is { } inBlock:
+                    return inBlock;
+                default:
+                    break;
+            }
+        }
 
-    private static bool IsTask(RuleContext context, IMethodSymbol method) =>
+        return null;
+    }
+
+    /// <summary>As the generator would, were the type partial.</summary>
+    private static bool IsCopied(RuleContext context, IMethodSymbol method, CancellationToken cancellation) =>
         method is { IsImplicitlyDeclared: false, MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation }
-        && TaskMethods.IsBody(context, method);
+        && TaskMethods.IsBody(context, method)
+        && CopyNames.Definition(method) is { DeclaringSyntaxReferences: [{ } only] } definition
+        && only.GetSyntax(cancellation) is MethodDeclarationSyntax syntax
+        && CopyObstacles.Find(definition, syntax) is null;
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences is not [{ } only] // Only a partial type has two declarations.

@@ -29,8 +29,6 @@ internal sealed class TierRule : Rule
             !method.IsAsync
             || method.DeclaringSyntaxReferences is not [{ } reference]
             || reference.GetSyntax(action.CancellationToken) is not MethodDeclarationSyntax { Parent: TypeDeclarationSyntax type } syntax
-            // That is TROOP070's.
-            || !CopyObstacles.IsPartial(type)
         )
         {
             return;
@@ -39,6 +37,8 @@ internal sealed class TierRule : Rule
         string? obstacle = CopyObstacles.Find(method, syntax);
         if (
             obstacle is null
+            // Else it is TROOP070's, for then 'partial' is all that it lacks.
+            && CopyObstacles.IsPartial(type)
             && isGenerated.Value
             && method.ContainingType.GetMembers(CopyNames.Of(method)).IsEmpty
             && !HasErrors(context, syntax, action.CancellationToken)
