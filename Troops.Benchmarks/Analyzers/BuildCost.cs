@@ -14,6 +14,9 @@ internal sealed class BuildCost(Subject subject, SdkAnalyzers sdk, int rounds)
 {
     private const double SymbolBudget = 1;
     private const double FlowBudget = 5;
+
+    /// <summary>As long as there is something new the JIT puts off what it has compiled in haste, so one is not enough.</summary>
+    private const int WarmRounds = 3;
     private static bool isWarm;
 
     /// <summary>With the severities of the SDK's rules, for everybody.</summary>
@@ -80,11 +83,14 @@ internal sealed class BuildCost(Subject subject, SdkAnalyzers sdk, int rounds)
     {
         if (!isWarm)
         {
-            // Whatever the JIT has to compile; the projects do not differ in that.
-            BuildRound.Compile(subject);
-            foreach (Contender contender in contenders)
+            // Whatever the JIT has to compile, in its tiers, as in a build server; the projects do not differ in that.
+            for (int round = 0; round < WarmRounds; round++)
             {
-                await BuildRound.AnalyzeAsync(configured, contender);
+                BuildRound.Compile(subject);
+                foreach (Contender contender in contenders)
+                {
+                    await BuildRound.AnalyzeAsync(configured, contender);
+                }
             }
 
             isWarm = true;
