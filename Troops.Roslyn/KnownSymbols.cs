@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace Troops.Roslyn;
@@ -6,14 +5,16 @@ namespace Troops.Roslyn;
 /// <summary>The types that the checks know by name, looked up once in a compilation. Only <see cref="Create"/> says that there is anything to check at all.</summary>
 internal sealed class KnownSymbols
 {
-    private readonly ConcurrentDictionary<IAssemblySymbol, bool> marking = new(SymbolEqualityComparer.Default);
-
+    private readonly DefinitionTable<IAssemblySymbol, bool> marking;
+    private readonly DefinitionTable<IAssemblySymbol, bool> verified;
     private readonly Dictionary<string, IAssemblySymbol> assemblies;
 
     private KnownSymbols(Compilation compilation, INamedTypeSymbol immutable)
     {
         Compilation = compilation;
         Immutable = immutable;
+        marking = new(RefersToOurs);
+        verified = new(assembly => Has(assembly, TroopsVerified));
         assemblies = compilation
             .SourceModule.ReferencedAssemblySymbols.GroupBy(static assembly => assembly.Name, StringComparer.Ordinal)
             .ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
@@ -177,11 +178,7 @@ internal sealed class KnownSymbols
 
     /// <summary>Whether anything in the assembly can carry our attributes: it refers to the one that declares them. Reading attributes is what costs in metadata.</summary>
     internal bool CanMark(IAssemblySymbol? assembly) =>
-        assembly is not null
-        && (
-            SymbolEqualityComparer.Default.Equals(assembly, Compilation.Assembly)
-            || (marking.TryGetValue(assembly, out bool canMark) ? canMark : marking.GetOrAdd(assembly, RefersToOurs))
-        );
+        assembly is not null && (SymbolEqualityComparer.Default.Equals(assembly, Compilation.Assembly) || marking.Of(assembly));
 
     private bool RefersToOurs(IAssemblySymbol assembly)
     {
@@ -231,7 +228,7 @@ internal sealed class KnownSymbols
         && (
             SymbolEqualityComparer.Default.Equals(assembly, Compilation.Assembly)
             || SymbolEqualityComparer.Default.Equals(assembly, Immutable.ContainingAssembly)
-            || Has(assembly, TroopsVerified)
+            || verified.Of(assembly)
         );
 
     private INamedTypeSymbol? Ours(string name) => In(Immutable.ContainingAssembly, $"Troops.{name}");

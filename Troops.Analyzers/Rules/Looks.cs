@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Troops.Roslyn;
 using Troops.Roslyn.Boundaries;
 
 namespace Troops.Analyzers.Rules;
@@ -23,11 +23,13 @@ internal sealed class Looks
 
     private readonly Dictionary<OperationKind, List<Action<OperationAnalysisContext>>> operations = [];
     private readonly Dictionary<OperationKind, MemberUses> uses = [];
-    private readonly List<(Func<ApiFacts, bool> Concerns, Action<OperationAnalysisContext, ISymbol, ApiFacts> Look)> knownUses = [];
-    private readonly Dictionary<SymbolKind, List<Action<SymbolAnalysisContext>>> symbols = [];
-    private readonly List<Action<SymbolAnalysisContext, IMethodSymbol>> tasks = [];
+    private readonly List<(Func<ApiFacts, bool> Concerns, KnownLook Look)> knownUses = [];
+    private readonly List<Action<SymbolAnalysisContext>> types = [];
+    private readonly List<Action<SymbolAnalysisContext, ImmutableArray<ISymbol>>> members = [];
+    private readonly List<Action<SymbolAnalysisContext, IMethodSymbol>> asyncMethods = [];
+    private readonly List<Action<OperationAnalysisContext, IAnonymousFunctionOperation>> asyncLambdas = [];
     private readonly List<Action<OperationAnalysisContext, IArgumentOperation>> references = [];
-    private readonly List<Action<SymbolAnalysisContext, ImmutableArray<IParameterSymbol>>> parameters = [];
+    private readonly List<(string Word, Action<SemanticModelAnalysisContext, SyntaxToken> Look)> words = [];
 
     internal void OnOperation(Action<OperationAnalysisContext> look, params ReadOnlySpan<OperationKind> kinds)
     {
@@ -37,13 +39,11 @@ internal sealed class Looks
         }
     }
 
-    internal void OnSymbol(Action<SymbolAnalysisContext> look, params ReadOnlySpan<SymbolKind> kinds)
-    {
-        foreach (SymbolKind kind in kinds)
-        {
-            Of(symbols, kind).Add(look);
-        }
-    }
+    /// <summary>Each type.</summary>
+    internal void OnType(Action<SymbolAnalysisContext> look) => types.Add(look);
+
+    /// <summary>Each type with its members: whoever asks a type for them is given an array of his own.</summary>
+    internal void OnMembers(Action<SymbolAnalysisContext, ImmutableArray<ISymbol>> look) => members.Add(look);
 
     /// <summary>Each use of a member that concerns the rule. Of most uses in a program none does, so that is asked once for each member.</summary>
     /// <param name="concerns">Asked with the definition of a method, constructor, property, event or field: what it answers has to hold for all constructions of it.</param>
@@ -53,41 +53,33 @@ internal sealed class Looks
     {
         foreach (OperationKind kind in kinds)
         {
-            if (!uses.TryGetValue(kind, out MemberUses? found))
-            {
-                uses[kind] = found = new();
-            }
-
-            found.Add(concerns, look);
+            UsesOf(kind).Add(concerns, look);
         }
     }
 
     /// <summary>Each use of a method, constructor, property or event that attributes or lists say something of that concerns the rule.</summary>
-    internal void OnKnownUse(Func<ApiFacts, bool> concerns, Action<OperationAnalysisContext, ISymbol, ApiFacts> look) => knownUses.Add((concerns, look));
+    internal void OnKnownUse(Func<ApiFacts, bool> concerns, KnownLook look) => knownUses.Add((concerns, look));
 
-    /// <summary>Each method that returns a task, its body or not.</summary>
-    internal void OnTask(Action<SymbolAnalysisContext, IMethodSymbol> look) => tasks.Add(look);
+    /// <summary>Each method that is async, or whose other part is.</summary>
+    internal void OnAsyncMethod(Action<SymbolAnalysisContext, IMethodSymbol> look) => asyncMethods.Add(look);
+
+    internal void OnAsyncLambda(Action<OperationAnalysisContext, IAnonymousFunctionOperation> look) => asyncLambdas.Add(look);
 
     /// <summary>Each argument that goes by reference, in whatever way. Of all arguments few do, so they are found from what takes them.</summary>
     internal void OnReferenceArgument(Action<OperationAnalysisContext, IArgumentOperation> look) => references.Add(look);
 
-    /// <summary>The parameters of each method, indexer, delegate and extension block that has any, those that nobody wrote included.</summary>
-    internal void OnParameters(Action<SymbolAnalysisContext, ImmutableArray<IParameterSymbol>> look) => parameters.Add(look);
+    /// <summary>Each place in which an identifier or keyword is written. Where the language allows something by a rare word alone, a search of the text finds it faster than a look at all that might have it.</summary>
+    internal void OnWord(string word, Action<SemanticModelAnalysisContext, SyntaxToken> look) => words.Add((word, look));
 
     /// <summary>When all rules have said what they want.</summary>
     internal void Register(RuleContext context)
     {
-        foreach (var (concerns, look) in knownUses)
+        if (knownUses.Count > 0)
         {
-            OnUse(
-                member => concerns(context.Boundaries.Of(member)),
-                action =>
-                {
-                    ISymbol member = MemberOf(action.Operation)!;
-                    look(action, member, context.Boundaries.Of(member));
-                },
-                KnownKinds
-            );
+            foreach (OperationKind kind in KnownKinds)
+            {
+                UsesOf(kind).AddKnown(context.Boundaries, [.. knownUses]);
+            }
         }
 
         if (references.Count > 0)
@@ -98,16 +90,28 @@ internal sealed class Looks
             OnOperation(look, OperationKind.FunctionPointerInvocation);
         }
 
-        if (tasks.Count > 0)
+        if (asyncLambdas.Count > 0)
         {
-            Action<SymbolAnalysisContext, IMethodSymbol>[] all = [.. tasks];
-            OnSymbol(action => LookAtMethod(action, context.TaskCode, all), SymbolKind.Method);
+            Action<OperationAnalysisContext, IAnonymousFunctionOperation>[] all = [.. asyncLambdas];
+            context.Start.RegisterOperationAction(action => LookAtLambda(action, all), OperationKind.AnonymousFunction);
         }
 
-        if (parameters.Count > 0)
+        if (asyncMethods.Count > 0)
         {
-            Action<SymbolAnalysisContext, ImmutableArray<IParameterSymbol>>[] all = [.. parameters];
-            OnSymbol(action => LookAtParameters(action, all), SymbolKind.Method, SymbolKind.Property, SymbolKind.NamedType);
+            Action<SymbolAnalysisContext, IMethodSymbol>[] all = [.. asyncMethods];
+            context.Start.RegisterSymbolAction(action => LookAtMethod(action, all), SymbolKind.Method);
+        }
+
+        if (types.Count + members.Count > 0)
+        {
+            Action<SymbolAnalysisContext>[] all = [.. types];
+            Action<SymbolAnalysisContext, ImmutableArray<ISymbol>>[] withMembers = [.. members];
+            context.Start.RegisterSymbolAction(action => LookAtType(action, all, withMembers), SymbolKind.NamedType);
+        }
+
+        if (words.Count > 0)
+        {
+            context.Start.RegisterSemanticModelAction(LookForWords);
         }
 
         foreach (OperationKind kind in operations.Keys.Union(uses.Keys))
@@ -115,25 +119,6 @@ internal sealed class Looks
             Action<OperationAnalysisContext>[] always = operations.TryGetValue(kind, out List<Action<OperationAnalysisContext>>? found) ? [.. found] : [];
             uses.TryGetValue(kind, out MemberUses? members);
             context.Start.RegisterOperationAction(action => Look(action, always, members?.Of(action.Operation) ?? []), kind);
-        }
-
-        foreach (var (kind, looks) in symbols.Select(static entry => (entry.Key, entry.Value.ToArray())))
-        {
-            context.Start.RegisterSymbolAction(
-                action =>
-                {
-                    if (CodeScope.IsGenerated(action.Symbol))
-                    {
-                        return;
-                    }
-
-                    foreach (Action<SymbolAnalysisContext> look in looks)
-                    {
-                        look(action);
-                    }
-                },
-                kind
-            );
         }
     }
 
@@ -174,10 +159,24 @@ internal sealed class Looks
             _ => false,
         };
 
-    private static void LookAtMethod(SymbolAnalysisContext action, TaskCode code, Action<SymbolAnalysisContext, IMethodSymbol>[] looks)
+    private static void LookAtLambda(OperationAnalysisContext action, Action<OperationAnalysisContext, IAnonymousFunctionOperation>[] looks)
+    {
+        IAnonymousFunctionOperation lambda = (IAnonymousFunctionOperation)action.Operation;
+        if (!lambda.Symbol.IsAsync || CodeScope.IsGenerated(action.ContainingSymbol))
+        {
+            return;
+        }
+
+        foreach (Action<OperationAnalysisContext, IAnonymousFunctionOperation> look in looks)
+        {
+            look(action, lambda);
+        }
+    }
+
+    private static void LookAtMethod(SymbolAnalysisContext action, Action<SymbolAnalysisContext, IMethodSymbol>[] looks)
     {
         IMethodSymbol method = (IMethodSymbol)action.Symbol;
-        if (!code.IsTask(method.ReturnType))
+        if (!(method.PartialImplementationPart ?? method).IsAsync || CodeScope.IsGenerated(method))
         {
             return;
         }
@@ -185,6 +184,24 @@ internal sealed class Looks
         foreach (Action<SymbolAnalysisContext, IMethodSymbol> look in looks)
         {
             look(action, method);
+        }
+    }
+
+    private static void LookAtType(
+        SymbolAnalysisContext action,
+        Action<SymbolAnalysisContext>[] looks,
+        Action<SymbolAnalysisContext, ImmutableArray<ISymbol>>[] withMembers
+    )
+    {
+        foreach (Action<SymbolAnalysisContext> look in looks)
+        {
+            look(action);
+        }
+
+        ImmutableArray<ISymbol> all = ((INamedTypeSymbol)action.Symbol).GetMembers();
+        foreach (Action<SymbolAnalysisContext, ImmutableArray<ISymbol>> look in withMembers)
+        {
+            look(action, all);
         }
     }
 
@@ -210,21 +227,19 @@ internal sealed class Looks
         }
     }
 
-    private static void LookAtParameters(SymbolAnalysisContext action, Action<SymbolAnalysisContext, ImmutableArray<IParameterSymbol>>[] looks)
+    private void LookForWords(SemanticModelAnalysisContext action)
     {
-        ImmutableArray<IParameterSymbol> all = action.Symbol switch
+        SyntaxTree tree = action.SemanticModel.SyntaxTree;
+        string text = tree.GetText(action.CancellationToken).ToString();
+        foreach (var (word, look) in words)
         {
-            IMethodSymbol method => method.Parameters,
-            IPropertySymbol { IsIndexer: true } indexer => indexer.Parameters,
-            INamedTypeSymbol { DelegateInvokeMethod: { } invoke } => invoke.Parameters,
-            INamedTypeSymbol { ExtensionParameter: { } receiver } => [receiver],
-            _ => [],
-        };
-        if (!all.IsEmpty)
-        {
-            foreach (Action<SymbolAnalysisContext, ImmutableArray<IParameterSymbol>> look in looks)
+            for (int at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
             {
-                look(action, all);
+                SyntaxToken found = tree.GetRoot(action.CancellationToken).FindToken(at);
+                if (found.SpanStart == at && found.Span.Length == word.Length)
+                {
+                    look(action, found);
+                }
             }
         }
     }
@@ -240,28 +255,61 @@ internal sealed class Looks
         return found;
     }
 
+    private MemberUses UsesOf(OperationKind kind)
+    {
+        if (!uses.TryGetValue(kind, out MemberUses? found))
+        {
+            uses[kind] = found = new();
+        }
+
+        return found;
+    }
+
     /// <summary>The looks at one kind of operation that names a member.</summary>
     private sealed class MemberUses
     {
         private readonly List<(Func<ISymbol, bool> Concerns, Action<OperationAnalysisContext> Look)> all = [];
-        private readonly ConcurrentDictionary<ISymbol, Action<OperationAnalysisContext>[]> concerned = new(SymbolEqualityComparer.Default);
+        private readonly DefinitionTable<ISymbol, Action<OperationAnalysisContext>[]> concerned;
+        private (Func<ApiFacts, bool> Concerns, KnownLook Look)[] known = [];
+        private BoundaryMap? boundaries;
 
-        // Held, for making a delegate at each question costs more than the answer.
-        private readonly Func<ISymbol, Action<OperationAnalysisContext>[]> find;
-
-        internal MemberUses() => find = member => [.. all.Where(one => one.Concerns(member)).Select(static one => one.Look)];
+        internal MemberUses() => concerned = new(Find);
 
         internal void Add(Func<ISymbol, bool> concerns, Action<OperationAnalysisContext> look) => all.Add((concerns, look));
 
-        internal Action<OperationAnalysisContext>[] Of(IOperation operation)
+        internal void AddKnown(BoundaryMap map, (Func<ApiFacts, bool> Concerns, KnownLook Look)[] looks) => (boundaries, known) = (map, looks);
+
+        internal Action<OperationAnalysisContext>[] Of(IOperation operation) => MemberOf(operation) is { } member ? concerned.Of(member) : [];
+
+        private Action<OperationAnalysisContext>[] Find(ISymbol member)
         {
-            if (MemberOf(operation) is not { } member)
+            List<Action<OperationAnalysisContext>>? found = null;
+            foreach (var (concerns, look) in all)
             {
-                return [];
+                if (concerns(member))
+                {
+                    (found ??= []).Add(look);
+                }
             }
 
-            ISymbol definition = member.OriginalDefinition;
-            return concerned.TryGetValue(definition, out Action<OperationAnalysisContext>[]? known) ? known : concerned.GetOrAdd(definition, find);
+            if (boundaries?.Of(member) is { } facts && facts != ApiFacts.Nothing)
+            {
+                foreach (var (concerns, look) in known)
+                {
+                    if (concerns(facts))
+                    {
+                        (found ??= []).Add(action => look(action, MemberOf(action.Operation)!, facts));
+                    }
+                }
+            }
+
+            return found is null ? [] : [.. found];
         }
     }
 }
+
+/// <summary>Looks at the use of a member that attributes or lists say something of.</summary>
+/// <param name="action">At the operation.</param>
+/// <param name="member">As it is used.</param>
+/// <param name="facts">What is said of its definition.</param>
+internal delegate void KnownLook(OperationAnalysisContext action, ISymbol member, ApiFacts facts);

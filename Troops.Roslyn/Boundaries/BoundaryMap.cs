@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Troops.Roslyn.Model;
@@ -17,10 +16,8 @@ internal sealed class BoundaryMap
 {
     private const ApiRole AboutDelegates = ApiRole.Entry | ApiRole.Inline;
 
-    private readonly ConcurrentDictionary<ISymbol, ApiFacts> facts = new(SymbolEqualityComparer.Default);
-    private readonly Func<ISymbol, ApiFacts> find;
-    private readonly ConcurrentDictionary<ISymbol, string> listed = new(SymbolEqualityComparer.Default);
-    private readonly Func<ISymbol, string> findListed;
+    private readonly DefinitionTable<ISymbol, ApiFacts> facts;
+    private readonly DefinitionTable<INamedTypeSymbol, string> listed;
     private readonly Kinds kinds;
     private readonly KnownSymbols symbols;
     private readonly ApiList list;
@@ -28,16 +25,12 @@ internal sealed class BoundaryMap
     internal BoundaryMap(Kinds kinds, ApiList list)
     {
         (this.kinds, symbols, this.list) = (kinds, kinds.Symbols, list);
-        find = Find;
-        findListed = FindListed;
+        facts = new(Find);
+        listed = new(FindListed);
     }
 
     /// <summary>Of a method, constructor, property, event or field.</summary>
-    internal ApiFacts Of(ISymbol member)
-    {
-        ISymbol definition = member.OriginalDefinition;
-        return facts.TryGetValue(definition, out ApiFacts? known) ? known : facts.GetOrAdd(definition, find);
-    }
+    internal ApiFacts Of(ISymbol member) => facts.Of(member);
 
     /// <summary>Of what is given for the parameter.</summary>
     internal Passage Of(IParameterSymbol parameter) => CarrierOf(parameter.ContainingSymbol) is { } method ? Of(method).Of(parameter.Ordinal) : Passage.Checked;
@@ -68,7 +61,8 @@ internal sealed class BoundaryMap
     private ApiFacts Find(ISymbol member)
     {
         ImmutableArray<string> names = ListedNames(member);
-        ApiRole roles = RolesOf(member, names);
+        // Where no line is about the type there is none about the member.
+        ApiRole roles = names.IsEmpty ? ApiRole.None : RolesOf(member, names);
         ImmutableArray<Passage> passages = CarrierOf(member) is { } method ? PassagesOf(method, names, roles) : [];
         return passages.IsEmpty && roles == ApiRole.None ? ApiFacts.Nothing : new(roles, passages);
     }
@@ -113,7 +107,14 @@ internal sealed class BoundaryMap
             return mark;
         }
 
-        bool isDelegate = Kinds.IsDelegate(parameter.Type) || IsExpression(parameter.Type);
+        // What is checked does what it says, which most that is asked for is.
+        if (names.IsEmpty && symbols.IsVerified(method.ContainingAssembly))
+        {
+            return Passage.Checked;
+        }
+
+        ITypeSymbol type = parameter.Type;
+        bool isDelegate = Kinds.IsDelegate(type) || IsExpression(type);
         ApiRole own = names.IsEmpty ? ApiRole.None : Listed(names, $"({parameter.Name})");
         // Overloads may have a delegate under the name of another one's value.
         ApiRole known = isDelegate && (own & AboutDelegates) == 0 ? own | roles : own;
@@ -248,10 +249,9 @@ internal sealed class BoundaryMap
     }
 
     /// <summary>The type's metadata name if some line is about it or about a member of it, or nothing.</summary>
-    private string ListedName(INamedTypeSymbol? type) => type is null ? "" : listed.GetOrAdd(type.OriginalDefinition, findListed);
+    private string ListedName(INamedTypeSymbol type) => listed.Of(type);
 
-    private string FindListed(ISymbol type) =>
-        list.MayKnow(type.MetadataName) && Names.Metadata((INamedTypeSymbol)type) is var name && list.Knows(name) ? name : "";
+    private string FindListed(INamedTypeSymbol type) => list.MayKnow(type.MetadataName) && Names.Metadata(type) is var name && list.Knows(name) ? name : "";
 
     private static ISymbol? Overridden(ISymbol member) =>
         member switch

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -16,23 +15,21 @@ internal sealed class Demands
         WellKnownMemberNames.GetAwaiter,
     ];
 
-    private readonly ConcurrentDictionary<ISymbol, bool> definitions = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> declaring = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<Named> named;
+    private readonly DefinitionTable<INamedTypeSymbol, bool> types;
+    private readonly DefinitionTable<IMethodSymbol, bool> methods;
+    private readonly DefinitionTable<INamedTypeSymbol, bool> declaring;
+    private readonly Lazy<HashSet<string>> named;
+    private readonly Lazy<bool> hasExtension;
     private readonly KnownSymbols symbols;
-
-    // Held, for making a delegate at each question costs more than the answer.
-    private readonly Func<ISymbol, bool> findType;
-    private readonly Func<ISymbol, bool> findMethod;
-    private readonly Func<INamedTypeSymbol, bool> findMethods;
 
     internal Demands(KnownSymbols symbols)
     {
         this.symbols = symbols;
         named = new(FindNamed);
-        findType = type => Find(((INamedTypeSymbol)type).TypeParameters);
-        findMethod = method => Find(((IMethodSymbol)method).TypeParameters);
-        findMethods = type => type.GetMembers().Any(member => member is IMethodSymbol method && HasAny(method));
+        hasExtension = new(FindExtension);
+        types = new(type => Find(type.TypeParameters));
+        methods = new(method => Find(method.TypeParameters));
+        declaring = new(type => type.GetMembers().Any(IsDemandingMethod));
     }
 
     /// <summary>The kind that a type argument must be of at least.</summary>
@@ -42,43 +39,71 @@ internal sealed class Demands
         : Kind.Ref;
 
     /// <summary>Whether some generic type of that name demands something, wherever it is declared.</summary>
-    internal bool HasTypeNamed(string name) => named.Value.Types.Contains(name);
+    internal bool HasTypeNamed(string name) => named.Value.Contains(name);
 
     /// <summary>Whether an extension block demands something, or an extension method that the language calls by itself: for <c>foreach</c> or <c>await</c>.</summary>
-    internal bool HasExtension => named.Value.HasExtension;
+    /// <remarks>Asked before anything is bound: which names a project declares the compiler knows from the text alone, and few of these make it worth a look at symbols.</remarks>
+    internal bool HasExtension => hasExtension.Value;
 
     /// <summary>Whether the type itself, without those around it, demands something.</summary>
-    internal bool HasAny(INamedTypeSymbol type) =>
-        type.Arity != 0 && symbols.CanMark(type.ContainingAssembly) && definitions.GetOrAdd(type.OriginalDefinition, findType);
+    internal bool HasAny(INamedTypeSymbol type) => type.Arity != 0 && symbols.CanMark(type.ContainingAssembly) && types.Of(type);
 
     /// <summary>Whether the method itself demands something.</summary>
-    internal bool HasAny(IMethodSymbol method) =>
-        method.Arity != 0 && symbols.CanMark(method.ContainingAssembly) && definitions.GetOrAdd(method.OriginalDefinition, findMethod);
+    internal bool HasAny(IMethodSymbol method) => method.Arity != 0 && symbols.CanMark(method.ContainingAssembly) && methods.Of(method);
+
+    internal bool IsDemandingMethod(ISymbol member) => member is IMethodSymbol method && HasAny(method);
 
     /// <summary>Whether the type declares or inherits a method that demands something.</summary>
     internal bool HasMethod(INamedTypeSymbol type) =>
-        symbols.CanMark(type.ContainingAssembly)
-        && (declaring.GetOrAdd(type.OriginalDefinition, findMethods) || (type.BaseType is { } @base && HasMethod(@base)));
+        symbols.CanMark(type.ContainingAssembly) && (declaring.Of(type) || (type.BaseType is { } @base && HasMethod(@base)));
 
     private bool Find(IEnumerable<ITypeParameterSymbol> parameters) => parameters.Any(parameter => Of(parameter) != Kind.Ref);
 
     /// <summary>All at once: the compiler looks through every declaration of a project for each name that it is asked for.</summary>
-    private Named FindNamed()
-    {
-        Named found = new();
-        Add(symbols.Compilation.Assembly.GlobalNamespace, found);
-        foreach (IAssemblySymbol assembly in symbols.Compilation.SourceModule.ReferencedAssemblySymbols)
-        {
-            if (symbols.CanMark(assembly))
-            {
-                Add(assembly.GlobalNamespace, found);
-            }
-        }
+    private HashSet<string> FindNamed() =>
+        new(
+            Marking()
+                .Prepend(symbols.Compilation.Assembly)
+                .SelectMany(static assembly => Types(assembly.GlobalNamespace))
+                .Where(IsDemanding)
+                .Select(static type => type.Name),
+            StringComparer.Ordinal
+        );
 
-        return found;
+    private bool FindExtension()
+    {
+        Compilation compilation = symbols.Compilation;
+        return Array.Exists(
+                CalledUnnamed,
+                name =>
+                    compilation.ContainsSymbolsWithName(name, SymbolFilter.Member)
+                    && compilation.GetSymbolsWithName(name, SymbolFilter.Member).Any(IsDemandingExtension)
+            )
+            || (
+                compilation.ContainsSymbolsWithName(static name => name.Length == 0, SymbolFilter.Type)
+                && Types(compilation.Assembly.GlobalNamespace).Any(IsDemandingBlock)
+            )
+            || Marking()
+                .Where(static assembly => assembly.MightContainExtensionMethods)
+                .SelectMany(static assembly => Types(assembly.GlobalNamespace))
+                .Any(type =>
+                    IsDemandingBlock(type)
+                    || (
+                        (type.MightContainExtensionMethods || type.TypeKind == TypeKind.Extension)
+                        && Array.Exists(CalledUnnamed, name => type.GetMembers(name).Any(IsDemandingExtension))
+                    )
+                );
     }
 
-    private bool IsDemandingExtension(ISymbol member) => member is IMethodSymbol { IsExtensionMethod: true } method && HasAny(method);
+    /// <summary>The other assemblies in which something can be marked.</summary>
+    private IEnumerable<IAssemblySymbol> Marking() => symbols.Compilation.SourceModule.ReferencedAssemblySymbols.Where(symbols.CanMark);
+
+    private bool IsDemanding(INamedTypeSymbol type) => type.Arity != 0 && MayBeMarked(type) && Find(type.TypeParameters);
+
+    private bool IsDemandingBlock(INamedTypeSymbol type) => type.TypeKind == TypeKind.Extension && IsDemanding(type);
+
+    private bool IsDemandingExtension(ISymbol member) =>
+        member is IMethodSymbol { IsExtensionMethod: true } or IMethodSymbol { ContainingType.TypeKind: TypeKind.Extension } && IsDemandingMethod(member);
 
     /// <summary>Whether some type parameter has an attribute: to look at the text is cheaper than to ask the compiler for the attributes, which binds constraints too.</summary>
     private static bool MayBeMarked(INamedTypeSymbol type) =>
@@ -88,34 +113,25 @@ internal sealed class Demands
             || list?.Parameters.Any(static parameter => parameter.AttributeLists.Count > 0) == true
         );
 
-    private void Add(INamespaceOrTypeSymbol scope, Named found)
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol root)
     {
-        foreach (INamedTypeSymbol type in scope.GetTypeMembers())
+        Stack<INamespaceOrTypeSymbol> open = new([root]);
+        while (open.Count > 0)
         {
-            if (type.Arity != 0 && MayBeMarked(type) && Find(type.TypeParameters))
+            INamespaceOrTypeSymbol scope = open.Pop();
+            foreach (INamedTypeSymbol type in scope.GetTypeMembers())
             {
-                found.Types.Add(type.Name);
-                found.HasExtension |= type.TypeKind == TypeKind.Extension;
+                yield return type;
+                open.Push(type);
             }
 
-            found.HasExtension |= type.MightContainExtensionMethods && Array.Exists(CalledUnnamed, name => type.GetMembers(name).Any(IsDemandingExtension));
-
-            Add(type, found);
-        }
-
-        if (scope is INamespaceSymbol space)
-        {
-            foreach (INamespaceSymbol inner in space.GetNamespaceMembers())
+            if (scope is INamespaceSymbol space)
             {
-                Add(inner, found);
+                foreach (INamespaceSymbol inner in space.GetNamespaceMembers())
+                {
+                    open.Push(inner);
+                }
             }
         }
-    }
-
-    private sealed class Named
-    {
-        internal HashSet<string> Types { get; } = new(StringComparer.Ordinal);
-
-        internal bool HasExtension { get; set; }
     }
 }

@@ -8,7 +8,7 @@ internal sealed partial class Kinds
 {
     /// <summary>Everything in the type's own declaration that keeps it from being immutable, in the order of declaration; from the base, only that it is not.</summary>
     /// <remarks>Audited ones too. For a type of this compilation. Type parameters marked <c>[OnlyIf]</c> count as immutable.</remarks>
-    internal ImmutableArray<Flaw> FlawsOf(INamedTypeSymbol type) => flaws.GetOrAdd(type.OriginalDefinition, FindFlaws);
+    internal ImmutableArray<Flaw> FlawsOf(INamedTypeSymbol type) => flaws.Of(type);
 
     private ImmutableArray<Flaw> FindFlaws(INamedTypeSymbol type)
     {

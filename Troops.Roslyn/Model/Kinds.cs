@@ -27,8 +27,8 @@ internal sealed partial class Kinds
     private const int MostDeepTypes = 1024;
 
     private readonly ConcurrentDictionary<Query, Verdict> verdicts = new();
-    private readonly ConcurrentDictionary<INamedTypeSymbol, Promise> promises = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<Flaw>> flaws = new(SymbolEqualityComparer.Default);
+    private readonly DefinitionTable<INamedTypeSymbol, Promise> promises;
+    private readonly DefinitionTable<INamedTypeSymbol, ImmutableArray<Flaw>> flaws;
     private readonly ConcurrentDictionary<IAssemblySymbol, KindList?> summaries = new(SymbolEqualityComparer.Default);
     private readonly KindList list;
     private readonly Lazy<HashSet<string>> listedValues;
@@ -38,6 +38,8 @@ internal sealed partial class Kinds
     {
         Symbols = symbols;
         this.list = list;
+        promises = new(FindPromise);
+        flaws = new(FindFlaws);
         listedValues = new(() => TypesWithValues(list, Kind.Val));
         listedShareables = new(() => TypesWithValues(list, Kind.Sync));
     }
@@ -64,8 +66,7 @@ internal sealed partial class Kinds
     internal bool TrustsGenerator(string tool) => list.TrustsGenerator(tool);
 
     /// <summary>What the type's own declaration promises, or that of a type above it.</summary>
-    internal Promise PromiseOf(INamedTypeSymbol type) =>
-        promises.TryGetValue(type.OriginalDefinition, out Promise promise) ? promise : promises.GetOrAdd(type.OriginalDefinition, FindPromise);
+    internal Promise PromiseOf(INamedTypeSymbol type) => promises.Of(type);
 
     /// <summary>What an attribute on the type itself promises.</summary>
     internal Promise OwnPromise(INamedTypeSymbol type)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,12 +12,13 @@ internal static class CopyObstacles
     /// <summary>What stands in the way, as the end of "because ..."; null if nothing does.</summary>
     internal static string? Find(IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
-        if (method.Parameters.Any(static parameter => parameter.RefKind != RefKind.None))
+        ImmutableArray<IParameterSymbol> parameters = method.Parameters;
+        if (parameters.Any(static parameter => parameter.RefKind != RefKind.None))
         {
             return "it has a parameter by reference";
         }
 
-        if (method.PartialDefinitionPart is { } definition && !method.Parameters.Zip(definition.Parameters, IsLike).All(static isLike => isLike))
+        if (method.PartialDefinitionPart is { } definition && !parameters.Zip(definition.Parameters, IsLike).All(static isLike => isLike))
         {
             return "its two parts give a parameter another name or default";
         }
@@ -44,9 +46,12 @@ internal static class CopyObstacles
             }
         }
 
-        return method.Parameters.Any(static parameter => IsFileLocal(parameter.Type)) || IsFileLocal(method.ReturnType)
+        return parameters.Any(static parameter => IsFileLocal(parameter.Type)) || IsFileLocal(method.ReturnType)
                 ? "its signature names a type that is local to its file"
-            : syntax.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => attribute.Name.ToString().Contains("AsyncMethodBuilder"))
+            : syntax.AttributeLists.Count > 0
+            && syntax
+                .AttributeLists.SelectMany(static list => list.Attributes)
+                .Any(static attribute => attribute.Name.ToString().Contains("AsyncMethodBuilder"))
                 ? "it names a method builder of its own"
             : null;
     }
@@ -73,6 +78,7 @@ internal static class CopyObstacles
     private static bool IsFileLocal(ITypeSymbol type) =>
         type switch
         {
+            { SpecialType: not SpecialType.None } => false,
             INamedTypeSymbol named => named.IsFileLocal || named.TypeArguments.Any(IsFileLocal) || (named.ContainingType is { } outer && IsFileLocal(outer)),
             IArrayTypeSymbol array => IsFileLocal(array.ElementType),
             IPointerTypeSymbol pointer => IsFileLocal(pointer.PointedAtType),

@@ -130,3 +130,20 @@ static class Extensions
 using Troops;
 interface IJobs { int this[Action body] { get; set; } }
 sealed class Jobs : IJobs { public int this[[ThreadEntry] Action body] { get { TroopThread.Start(body); return 1; } set => TroopThread.Start(body); } } //! TROOP034 [body] 'Jobs.this.get' runs 'body' on another thread, and who calls it as 'IJobs.this.get' is not told; mark the parameter there
+//---
+// A mark by another name, of what is assigned, and of the part that callers do not see.
+using Troops;
+using Mark = Troops.ThreadEntryAttribute;
+interface IJobs { void Run(Action body); Action Body { set; } }
+sealed partial class Jobs : IJobs
+{
+    public Action Body { [param: Mark] set => TroopThread.Start(value); } //! TROOP034 [set] 'Jobs.Body.set' runs 'value' on another thread, and who calls it as 'IJobs.Body.set' is not told; mark the parameter there
+    public partial void Run(Action body);
+    public partial void Run([Mark] Action body) => TroopThread.Start(body); //! TROOP034 [body] 'Jobs.Run' runs 'body' on another thread, and who calls it as 'IJobs.Run' is not told; mark the parameter there
+    internal static void Local()
+    {
+        Run(static () => { });
+        static void Run([Mark] Action body) => TroopThread.Start(body);
+    }
+}
+delegate void Starts([ThreadEntry] Action body);

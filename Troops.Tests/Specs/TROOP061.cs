@@ -16,6 +16,11 @@ static class Reflects
 static class Accessors
 {
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "name")] internal static extern ref string Name(Hidden hidden); //! TROOP061 [Name] 'Accessors.Name' ([UnsafeAccessor]) writes, makes or invokes by name what no rule can see; let the type offer a member that does it
+    internal static void Inside(Hidden hidden)
+    {
+        Own(hidden) = "";
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "name")] static extern ref string Own(Hidden hidden); //! TROOP061 [Own] 'Own' ([UnsafeAccessor]) writes, makes or invokes by name what no rule can see; let the type offer a member that does it
+    }
 }
 sealed class Hidden { readonly string name = "x"; public override string ToString() => name; }
 //---

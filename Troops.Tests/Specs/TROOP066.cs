@@ -28,6 +28,8 @@ sealed partial class Discards
 {
     static async TroopTask Work() => await TroopTask.Yield();
     static async TroopTask<int> Count() { await TroopTask.Yield(); return 1; }
+    static T Same<T>(T value) => value;
+    static async TroopTask<TroopTask> Twice() { await TroopTask.Yield(); return Work(); }
     Discards? Next => null;
     async TroopTask Own() => await TroopTask.Yield();
     async TroopTask All(Channel<int> channel, Func<TroopTask> made)
@@ -237,4 +239,12 @@ static partial class Nested
         }
     }
     private static async TroopTask Work() => await TroopTask.Yield();
+}
+//---
+// A part that is async.
+using Troops;
+static partial class Parts
+{
+    static partial void Fire(int count);
+    static async partial void Fire(int count) => await TroopTask.Yield(); //! TROOP066 [Fire] 'Parts.Fire' is async void: nobody can wait for its end or see its fault; return TroopTask
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Troops.Roslyn;
 using Troops.Roslyn.Model;
@@ -11,55 +13,66 @@ internal sealed class MarkRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [BoundaryDescriptors.Hidden, BoundaryDescriptors.Unheard];
 
-    internal override void Register(RuleContext context) => context.Looks.OnParameters((action, parameters) => Check(context, action, parameters));
+    internal override void Register(RuleContext context) => context.Start.RegisterSyntaxNodeAction(action => Check(context, action), SyntaxKind.Attribute);
 
-    private static void Check(RuleContext context, SymbolAnalysisContext action, ImmutableArray<IParameterSymbol> parameters)
+    private static void Check(RuleContext context, SyntaxNodeAnalysisContext action)
     {
-        (string Owner, string Instead)? unheard = Unheard(action.Symbol);
-        foreach (IParameterSymbol parameter in parameters)
+        AttributeSyntax attribute = (AttributeSyntax)action.Node;
+        if (
+            ParameterOf(attribute, action) is not { ContainingSymbol: { } owner } parameter
+            || !IsMark(context, attribute, action)
+            || CodeScope.IsGenerated(owner)
+        )
         {
-            if (
-                (unheard is null && !Kinds.IsDelegate(parameter.Type))
-                || !(KnownSymbols.Has(parameter, context.Symbols.ThreadEntry) || KnownSymbols.Has(parameter, context.Symbols.TroopEntry))
-            )
-            {
-                continue;
-            }
-
-            if (unheard is var (owner, instead))
-            {
-                ISymbol named = action.Symbol is INamedTypeSymbol block ? block.ContainingType : action.Symbol;
-                context.Report(
-                    action.ReportDiagnostic,
-                    BoundaryDescriptors.Unheard,
-                    action.Symbol,
-                    parameter.Locations.FirstOrDefault(),
-                    related: null,
-                    Names.Of(named),
-                    parameter.Name,
-                    owner,
-                    instead
-                );
-            }
-            else if (
-                action.Symbol is IMethodSymbol method
-                && !IsOfGetter(method, parameter)
-                && Above(method).FirstOrDefault(above => !context.Boundaries.IsMarked(above.OriginalDefinition.Parameters[parameter.Ordinal])) is { } silent
-            )
-            {
-                context.Report(
-                    action.ReportDiagnostic,
-                    BoundaryDescriptors.Hidden,
-                    method,
-                    parameter.Locations.FirstOrDefault(),
-                    silent.Locations,
-                    Names.Of(method),
-                    parameter.Name,
-                    Names.Of(silent)
-                );
-            }
+            return;
         }
+
+        if (Unheard(owner) is var (what, instead))
+        {
+            ISymbol named = owner is INamedTypeSymbol block ? block.ContainingType : owner;
+            Report(BoundaryDescriptors.Unheard, related: null, Names.Of(named), parameter.Name, what, instead);
+        }
+        else if (
+            Called(owner) is { } method
+            && Kinds.IsDelegate(parameter.Type)
+            && Above(method).FirstOrDefault(above => !context.Boundaries.IsMarked(above.OriginalDefinition.Parameters[parameter.Ordinal])) is { } silent
+        )
+        {
+            Report(BoundaryDescriptors.Hidden, silent.Locations, Names.Of(method), parameter.Name, Names.Of(silent));
+        }
+
+        void Report(DiagnosticDescriptor descriptor, IEnumerable<Location>? related, params object?[] arguments) =>
+            context.Report(action.ReportDiagnostic, descriptor, owner, parameter.Locations.FirstOrDefault(), related, arguments);
     }
+
+    private static bool IsMark(RuleContext context, AttributeSyntax attribute, SyntaxNodeAnalysisContext action) =>
+        action.SemanticModel.GetTypeInfo(attribute, action.CancellationToken).Type is { } type
+        && (
+            SymbolEqualityComparer.Default.Equals(type, context.Symbols.ThreadEntry) || SymbolEqualityComparer.Default.Equals(type, context.Symbols.TroopEntry)
+        );
+
+    private static IParameterSymbol? ParameterOf(AttributeSyntax attribute, SyntaxNodeAnalysisContext action) =>
+        attribute.Parent?.Parent switch
+        {
+            ParameterSyntax parameter => action.SemanticModel.GetDeclaredSymbol(parameter, action.CancellationToken),
+            // [param: ...] of what is assigned or added.
+            AccessorDeclarationSyntax accessor when attribute.Parent is AttributeListSyntax { Target.Identifier.ValueText: "param" } => action
+                .SemanticModel.GetDeclaredSymbol(accessor, action.CancellationToken)
+                ?.Parameters.LastOrDefault(),
+            _ => null,
+        };
+
+    /// <summary>The method whose callers are told by a mark: of an indexer one accessor speaks for both, of what is partial the part that everybody sees.</summary>
+    private static IMethodSymbol? Called(ISymbol owner) =>
+        owner switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } => null,
+            IMethodSymbol method => method.PartialDefinitionPart ?? method,
+            IPropertySymbol indexer => indexer.PartialDefinitionPart is { } declared
+                ? declared.GetMethod ?? declared.SetMethod
+                : indexer.GetMethod ?? indexer.SetMethod,
+            _ => null,
+        };
 
     /// <summary>What has parameters and is used without a call that could be looked at, and what to write; null for a method.</summary>
     /// <remarks>To look at each operator and conversion of a program for the few that are somebody's own would cost more than all the rest of these rules.</remarks>
@@ -75,11 +88,6 @@ internal sealed class MarkRule : Rule
             ),
             _ => null,
         };
-
-    /// <summary>An indexer's accessors have the same parameters, and one report of each is enough.</summary>
-    private static bool IsOfGetter(IMethodSymbol method, IParameterSymbol parameter) =>
-        method is { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol { GetMethod: not null, Parameters: { Length: var shared } } }
-        && parameter.Ordinal < shared;
 
     /// <summary>The methods that a call may name instead.</summary>
     private static IEnumerable<IMethodSymbol> Above(IMethodSymbol method)

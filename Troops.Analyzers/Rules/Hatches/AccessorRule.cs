@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Troops.Roslyn;
 
@@ -14,15 +16,20 @@ internal sealed class AccessorRule : Rule
     {
         if (context.Symbols.UnsafeAccessor is not null)
         {
-            context.Looks.OnSymbol(symbol => Check(context, symbol), SymbolKind.Method);
+            context.Start.RegisterSyntaxNodeAction(node => Check(context, node), SyntaxKind.Attribute);
         }
     }
 
-    private static void Check(RuleContext context, SymbolAnalysisContext action)
+    private static void Check(RuleContext context, SyntaxNodeAnalysisContext action)
     {
         if (
-            action.Symbol is IMethodSymbol { IsExtern: true, IsStatic: true } method
-            && KnownSymbols.Has(method, context.Symbols.UnsafeAccessor)
+            action.Node.Parent?.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax
+            && SymbolEqualityComparer.Default.Equals(
+                action.SemanticModel.GetTypeInfo(action.Node, action.CancellationToken).Type,
+                context.Symbols.UnsafeAccessor
+            )
+            && action.SemanticModel.GetDeclaredSymbol(action.Node.Parent.Parent, action.CancellationToken)
+                is IMethodSymbol { IsExtern: true, IsStatic: true } method
             && !CodeScope.IsGenerated(method)
             && CodeScope.Covers(context, method, action.CancellationToken)
         )

@@ -50,7 +50,7 @@ internal sealed class AsyncCallRule : Rule
         }
 
         context.Looks.OnOperation(operation => CheckReference(bodies, operation), OperationKind.MethodReference);
-        context.Looks.OnOperation(operation => CheckLambda(bodies, operation), OperationKind.AnonymousFunction);
+        context.Looks.OnAsyncLambda((operation, lambda) => CheckLambda(bodies, operation, lambda));
     }
 
     private static bool Declares(RuleContext context, string member) => context.Symbols.Compilation.ContainsSymbolsWithName(member, SymbolFilter.Member);
@@ -99,9 +99,8 @@ internal sealed class AsyncCallRule : Rule
         }
     }
 
-    private static void CheckLambda(ForeignBodies bodies, OperationAnalysisContext action)
+    private static void CheckLambda(ForeignBodies bodies, OperationAnalysisContext action, IAnonymousFunctionOperation lambda)
     {
-        IAnonymousFunctionOperation lambda = (IAnonymousFunctionOperation)action.Operation;
         if (ForeignTasks.IsForeignBody(bodies.Context, lambda.Symbol) && !GoesToThread(bodies.Context, lambda))
         {
             Check(bodies, action);

@@ -13,30 +13,36 @@ internal sealed class AsyncVoidRule : Rule
 
     internal override void Register(RuleContext context)
     {
-        context.Looks.OnOperation(operation => CheckFunction(context, operation), OperationKind.AnonymousFunction, OperationKind.LocalFunction);
-        context.Looks.OnOperation(operation => CheckMember(context, operation), OperationKind.MethodBody);
+        context.Looks.OnAsyncMethod((symbol, method) => CheckMember(context, symbol, method));
+        context.Looks.OnOperation(operation => CheckLocal(context, operation), OperationKind.LocalFunction);
+        context.Looks.OnAsyncLambda((operation, lambda) => CheckLambda(context, operation, lambda));
     }
 
-    private static void CheckMember(RuleContext context, OperationAnalysisContext action)
+    private static void CheckMember(RuleContext context, SymbolAnalysisContext action, IMethodSymbol method)
     {
-        if (action.ContainingSymbol is IMethodSymbol { IsAsync: true, ReturnsVoid: true } method)
+        if (method is { IsAsync: true, ReturnsVoid: true, PartialImplementationPart: null })
         {
-            Report(context, action, $"'{Names.Of(method)}' is async void: nobody can wait for its end or see its fault", "return TroopTask", NameOf(method));
+            Report(context, action.ReportDiagnostic, method, What(Names.Of(method)), "return TroopTask", method.Locations[0]);
         }
     }
 
-    private static void CheckFunction(RuleContext context, OperationAnalysisContext action)
+    private static void CheckLocal(RuleContext context, OperationAnalysisContext action)
     {
-        if (action.Operation is ILocalFunctionOperation { Symbol: { IsAsync: true, ReturnsVoid: true } local })
+        if (((ILocalFunctionOperation)action.Operation).Symbol is { IsAsync: true, ReturnsVoid: true } local)
         {
-            Report(context, action, $"'{local.Name}' is async void: nobody can wait for its end or see its fault", "return TroopTask", NameOf(local));
+            Report(context, action.ReportDiagnostic, action.ContainingSymbol, What(local.Name), "return TroopTask", local.Locations[0]);
         }
-        else if (action.Operation is IAnonymousFunctionOperation { Symbol: { IsAsync: true, ReturnsVoid: true } } lambda)
+    }
+
+    private static void CheckLambda(RuleContext context, OperationAnalysisContext action, IAnonymousFunctionOperation lambda)
+    {
+        if (lambda.Symbol.ReturnsVoid)
         {
             string type = Names.Of((lambda.Parent as IDelegateCreationOperation)?.Type ?? lambda.Type);
             Report(
                 context,
-                action,
+                action.ReportDiagnostic,
+                action.ContainingSymbol,
                 $"This async lambda is given as {type}: nobody can wait for its end or see its fault",
                 "give it to what takes a delegate that returns TroopTask, or start a thread or a task in a lambda that is not async",
                 lambda.Syntax.GetLocation()
@@ -44,13 +50,13 @@ internal sealed class AsyncVoidRule : Rule
         }
     }
 
-    private static Location NameOf(IMethodSymbol method) => method.Locations[0];
+    private static string What(string name) => $"'{name}' is async void: nobody can wait for its end or see its fault";
 
-    private static void Report(RuleContext context, OperationAnalysisContext action, string what, string repair, Location location)
+    private static void Report(RuleContext context, Action<Diagnostic> sink, ISymbol member, string what, string repair, Location location)
     {
-        if (CodeScope.CoversBody(context, action.ContainingSymbol))
+        if (CodeScope.CoversBody(context, member))
         {
-            context.Report(action.ReportDiagnostic, AsyncDescriptors.LostTask, action.ContainingSymbol, location, related: null, what, repair);
+            context.Report(sink, AsyncDescriptors.LostTask, member, location, related: null, what, repair);
         }
     }
 }

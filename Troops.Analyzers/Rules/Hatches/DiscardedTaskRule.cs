@@ -11,16 +11,21 @@ internal sealed class DiscardedTaskRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [AsyncDescriptors.LostTask];
 
-    internal override void Register(RuleContext context) =>
-        context.Looks.OnOperation(operation => Check(context, operation), OperationKind.ExpressionStatement);
+    internal override void Register(RuleContext context)
+    {
+        context.Looks.OnUse(
+            // What a type parameter stands for may be a task.
+            member => member is IMethodSymbol { ReturnType: var type } && (type.TypeKind == TypeKind.TypeParameter || context.TaskCode.IsTask(type)),
+            operation => Check(context, operation),
+            OperationKind.Invocation
+        );
+        context.Looks.OnOperation(operation => Check(context, operation), OperationKind.Await);
+    }
 
     private static void Check(RuleContext context, OperationAnalysisContext action)
     {
-        if (
-            Discarded(((IExpressionStatementOperation)action.Operation).Operation) is { } task
-            && context.TaskCode.IsTask(task.Type)
-            && CodeScope.CoversBody(context, action.ContainingSymbol)
-        )
+        IOperation task = action.Operation;
+        if (IsDiscarded(task) && context.TaskCode.IsTask(task.Type) && CodeScope.CoversBody(context, action.ContainingSymbol))
         {
             context.Report(
                 action.ReportDiagnostic,
@@ -36,19 +41,20 @@ internal sealed class DiscardedTaskRule : Rule
 
     private static string Describe(IOperation task) => task is IInvocationOperation call ? $"'{Names.Of(call.TargetMethod)}'" : "this expression";
 
-    private static IOperation? Discarded(IOperation statement)
+    /// <summary>Whether the value is a statement's, or goes to <c>_</c>.</summary>
+    private static bool IsDiscarded(IOperation value)
     {
-        IOperation operation = OperationTree.Unconverted(statement);
-        if (operation is ISimpleAssignmentOperation { Target: IDiscardOperation } assignment)
+        IOperation? user = OperationTree.UserOf(value, out IOperation used);
+        while (user is IConditionalAccessOperation access && access.WhenNotNull == used)
         {
-            operation = OperationTree.Unconverted(assignment.Value);
+            user = OperationTree.UserOf(access, out used);
         }
 
-        while (operation is IConditionalAccessOperation access)
+        if (user is ISimpleAssignmentOperation { Target: IDiscardOperation } assignment && assignment.Value == used)
         {
-            operation = OperationTree.Unconverted(access.WhenNotNull);
+            user = OperationTree.UserOf(assignment, out _);
         }
 
-        return operation is IInvocationOperation or IAwaitOperation ? operation : null;
+        return user is IExpressionStatementOperation;
     }
 }

@@ -15,6 +15,12 @@ internal sealed class TaskResultRule : Rule
     internal override void Register(RuleContext context) =>
         context.Looks.OnKnownUse(static facts => facts.Leaves, (action, member, facts) => Check(context, action, member, facts));
 
+    /// <summary>What the delegate returns. Of a lambda that stands there this is known already, and has not to be found from the types of the call.</summary>
+    private static ITypeSymbol? ResultOf(IArgumentOperation argument) =>
+        argument.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol.ReturnType: var result } }
+            ? result
+            : (argument.Parameter?.Type as INamedTypeSymbol)?.DelegateInvokeMethod?.ReturnType;
+
     private static void Check(RuleContext context, OperationAnalysisContext action, ISymbol target, ApiFacts facts)
     {
         ImmutableArray<IArgumentOperation> arguments = action.Operation switch
@@ -27,9 +33,10 @@ internal sealed class TaskResultRule : Rule
         foreach (IArgumentOperation argument in arguments)
         {
             if (
-                argument.Parameter is { Type: INamedTypeSymbol { DelegateInvokeMethod.ReturnType: { } result } } parameter
-                && ForeignTasks.IsForeign(context.Symbols, result)
+                argument.Parameter is { } parameter
                 && facts.Of(parameter.Ordinal) >= Passage.Thread
+                && ResultOf(argument) is { } result
+                && ForeignTasks.IsForeign(context.Symbols, result)
                 && context.Boundaries.IsMarked(parameter)
                 && CodeScope.CoversBody(context, action.ContainingSymbol)
             )

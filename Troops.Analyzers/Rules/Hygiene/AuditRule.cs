@@ -25,17 +25,22 @@ internal sealed class AuditRule : Rule
         }
 
         ConcurrentBag<(ISymbol Member, Audit Audit)> undecided = [];
-        context.Looks.OnSymbol(symbol => Check(context, symbol, undecided), SymbolKind.NamedType);
+        context.Looks.OnMembers((symbol, members) => Check(context, symbol, members, undecided));
         context.Start.RegisterCompilationEndAction(end => CheckUse(context, end, undecided));
     }
 
-    private static void Check(RuleContext context, SymbolAnalysisContext action, ConcurrentBag<(ISymbol Member, Audit Audit)> undecided)
+    private static void Check(
+        RuleContext context,
+        SymbolAnalysisContext action,
+        ImmutableArray<ISymbol> members,
+        ConcurrentBag<(ISymbol Member, Audit Audit)> undecided
+    )
     {
         INamedTypeSymbol type = (INamedTypeSymbol)action.Symbol;
         CheckScope(context, action, type);
         CheckAudit(context, action, type, undecided);
         // Backing fields and accessors are no symbols that an action is called for, and both can be audited.
-        foreach (ISymbol member in type.GetMembers())
+        foreach (ISymbol member in members)
         {
             if (member is not INamedTypeSymbol)
             {

@@ -26,7 +26,7 @@ internal sealed class PublicKindRule : Rule
         }
 
         KindEntries entries = new(context.Kinds);
-        context.Looks.OnSymbol(action => Check(entries, written, action), SymbolKind.NamedType);
+        context.Looks.OnType(action => Check(entries, written, action));
         context.Start.RegisterAdditionalFileAction(action => CheckLines(context.Symbols.Compilation, action));
     }
 

@@ -18,7 +18,7 @@ internal sealed class FlawRule : Rule
         ImmutabilityDescriptors.Event,
     ];
 
-    internal override void Register(RuleContext context) => context.Looks.OnSymbol(symbol => Check(context, symbol), SymbolKind.NamedType);
+    internal override void Register(RuleContext context) => context.Looks.OnType(symbol => Check(context, symbol));
 
     private static void Check(RuleContext context, SymbolAnalysisContext action)
     {

@@ -13,18 +13,21 @@ internal sealed class OverrideRule : Rule
 
     internal override void Register(RuleContext context)
     {
-        context.Looks.OnSymbol(symbol => Check(context, context.Demands, symbol), SymbolKind.NamedType);
+        context.Looks.OnMembers((symbol, members) => Check(context, context.Demands, symbol, members));
     }
 
-    private static void Check(RuleContext context, Demands demands, SymbolAnalysisContext action)
+    private static void Check(RuleContext context, Demands demands, SymbolAnalysisContext action, ImmutableArray<ISymbol> members)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)action.Symbol;
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface) || !demands.HasMethod(type))
+        if (
+            type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface)
+            || !(members.Any(demands.IsDemandingMethod) || (type.BaseType is { } @base && demands.HasMethod(@base)))
+        )
         {
             return;
         }
 
-        foreach (ISymbol member in type.GetMembers())
+        foreach (ISymbol member in members)
         {
             if (member is IMethodSymbol method && demands.HasAny(method))
             {

@@ -12,9 +12,14 @@ internal sealed class SideTableRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [ImmutabilityDescriptors.SideTable];
 
-    internal override void Register(RuleContext context) => context.Looks.OnSymbol(symbol => Check(context, symbol), SymbolKind.NamedType);
+    internal override void Register(RuleContext context)
+    {
+        // By definition: what that implements the compiler finds once, and for each construction of it anew.
+        DefinitionTable<INamedTypeSymbol, bool> maps = new(type => IsMap(context.Symbols, type) || type.AllInterfaces.Any(map => IsMap(context.Symbols, map)));
+        context.Looks.OnMembers((symbol, members) => Check(context, maps, symbol, members));
+    }
 
-    private static void Check(RuleContext context, SymbolAnalysisContext action)
+    private static void Check(RuleContext context, DefinitionTable<INamedTypeSymbol, bool> maps, SymbolAnalysisContext action, ImmutableArray<ISymbol> members)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)action.Symbol;
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface))
@@ -23,12 +28,12 @@ internal sealed class SideTableRule : Rule
         }
 
         bool isImmutable = context.Kinds.PromiseOf(type) is Promise.Immutable or Promise.ConditionallyImmutable;
-        foreach (ISymbol member in type.GetMembers())
+        foreach (ISymbol member in members)
         {
             if (
                 member is IFieldSymbol { IsConst: false, Type: INamedTypeSymbol { IsReferenceType: true, SpecialType: SpecialType.None } table } field
                 && (field.IsStatic || isImmutable)
-                && KeyOf(context, table) is { } key
+                && KeyOf(context, maps, table) is { } key
             )
             {
                 context.Report(
@@ -45,15 +50,14 @@ internal sealed class SideTableRule : Rule
     }
 
     /// <summary>The type of the immutable objects that the table is about; null if it is no such table.</summary>
-    private static ITypeSymbol? KeyOf(RuleContext context, INamedTypeSymbol table)
+    private static ITypeSymbol? KeyOf(RuleContext context, DefinitionTable<INamedTypeSymbol, bool> maps, INamedTypeSymbol table)
     {
         if (Same(table.OriginalDefinition, context.Symbols.ConditionalWeakTable))
         {
             return table.TypeArguments[0] is var weak && (weak.SpecialType == SpecialType.System_Object || IsImmutable(context, weak)) ? weak : null;
         }
 
-        // What a definition implements the compiler finds once, and for each construction of it anew.
-        if (!IsMap(context.Symbols, table) && !table.OriginalDefinition.AllInterfaces.Any(map => IsMap(context.Symbols, map)))
+        if (!maps.Of(table))
         {
             return null;
         }

@@ -12,7 +12,7 @@ internal sealed class StructRule : Rule
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
     [ImmutabilityDescriptors.StructAssignsThis, ImmutabilityDescriptors.StructNotReadonly];
 
-    internal override void Register(RuleContext context) => context.Looks.OnSymbol(symbol => Check(context, symbol), SymbolKind.NamedType);
+    internal override void Register(RuleContext context) => context.Looks.OnType(symbol => Check(context, symbol));
 
     private static void Check(RuleContext context, SymbolAnalysisContext action)
     {

@@ -11,7 +11,7 @@ internal sealed class SubtypeRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [ImmutabilityDescriptors.Derived];
 
-    internal override void Register(RuleContext context) => context.Looks.OnSymbol(symbol => Check(context, symbol), SymbolKind.NamedType);
+    internal override void Register(RuleContext context) => context.Looks.OnType(symbol => Check(context, symbol));
 
     private static void Check(RuleContext context, SymbolAnalysisContext action)
     {

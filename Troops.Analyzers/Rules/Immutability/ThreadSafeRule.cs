@@ -10,7 +10,7 @@ internal sealed class ThreadSafeRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [ImmutabilityDescriptors.NotThreadSafe];
 
-    internal override void Register(RuleContext context) => context.Looks.OnSymbol(symbol => Check(context, symbol), SymbolKind.NamedType);
+    internal override void Register(RuleContext context) => context.Looks.OnType(symbol => Check(context, symbol));
 
     private static void Check(RuleContext context, SymbolAnalysisContext action)
     {

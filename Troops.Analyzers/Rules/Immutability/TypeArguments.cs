@@ -15,7 +15,7 @@ internal sealed class TypeArguments(RuleContext context, Demands demands)
     internal void CheckName(SyntaxNodeAnalysisContext action)
     {
         GenericNameSyntax name = (GenericNameSyntax)action.Node;
-        if (!MayDemand(name) || HasOnlyKeywords(name) || name.IsUnboundGenericName || name.IsPartOfStructuredTrivia() || IsInNameOf(name, action))
+        if (!MayDemand(name) || HasOnlyKeywords(name) || name.IsUnboundGenericName || IsOnlyNamed(name, action))
         {
             return;
         }
@@ -175,16 +175,21 @@ internal sealed class TypeArguments(RuleContext context, Demands demands)
             _ => syntax,
         };
 
-    private static bool IsInNameOf(GenericNameSyntax name, SyntaxNodeAnalysisContext action)
+    /// <summary>Whether it stands in a <c>nameof</c> or a comment, where nothing is given.</summary>
+    private static bool IsOnlyNamed(GenericNameSyntax name, SyntaxNodeAnalysisContext action)
     {
-        foreach (SyntaxNode node in name.Ancestors())
+        for (SyntaxNode? above = name.Parent; above is not null; above = above.Parent)
         {
-            switch (node)
+            switch (above)
             {
+                case CrefSyntax:
+                    return true;
                 case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } invocation:
                     return action.SemanticModel.GetOperation(invocation, action.CancellationToken) is INameOfOperation;
                 case StatementSyntax or MemberDeclarationSyntax:
                     return false;
+                default:
+                    break;
             }
         }
 

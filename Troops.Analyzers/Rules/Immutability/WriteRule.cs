@@ -22,7 +22,7 @@ internal sealed class WriteRule : Rule
     internal override void Register(RuleContext context)
     {
         ValueProof proof = new(context.Kinds);
-        context.Looks.OnSymbol(action => CheckParameters(context, action), SymbolKind.NamedType);
+        context.Looks.OnType(action => CheckParameters(context, action));
         context.Looks.OnOperation(action => CheckInitializer(new(context, proof, action)), OperationKind.FieldInitializer, OperationKind.PropertyInitializer);
         context.Looks.OnOperation(
             action => CheckAssignment(new(context, proof, action)),

@@ -16,18 +16,26 @@ internal sealed class ForeignSingletonRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [StaticsDescriptors.ForeignSingleton];
 
-    internal override void Register(RuleContext context) =>
-        context.Looks.OnUse(
-            member => IsShared(context.Symbols.Compilation, member),
-            operation => Check(context, operation),
-            OperationKind.PropertyReference,
-            OperationKind.FieldReference
-        );
+    internal override void Register(RuleContext context)
+    {
+        context.Looks.OnUse(member => IsShared(context.Symbols.Compilation, member), operation => Check(context, operation), OperationKind.PropertyReference);
+        // Nearly all are of objects, and these leave first.
+        context.Looks.OnOperation(operation => CheckField(context, operation), OperationKind.FieldReference);
+    }
 
     private static bool IsShared(Compilation compilation, ISymbol member) =>
         member is { IsStatic: true } and (IPropertySymbol or IFieldSymbol { IsConst: false })
         && (IsName(member.Name) || member is IFieldSymbol { IsReadOnly: false, Type.IsReferenceType: true })
         && !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, compilation.Assembly);
+
+    private static void CheckField(RuleContext context, OperationAnalysisContext action)
+    {
+        IFieldReferenceOperation reference = (IFieldReferenceOperation)action.Operation;
+        if (reference.Instance is null && IsShared(context.Symbols.Compilation, reference.Field))
+        {
+            Check(context, action);
+        }
+    }
 
     private static void Check(RuleContext context, OperationAnalysisContext action)
     {

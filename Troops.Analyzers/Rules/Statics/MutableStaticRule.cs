@@ -16,20 +16,19 @@ internal sealed class MutableStaticRule : Rule
     internal override void Register(RuleContext context)
     {
         ValueProof proof = new(context.Kinds);
-        context.Looks.OnSymbol(symbol => CheckType(context, symbol), SymbolKind.NamedType);
+        context.Looks.OnMembers((symbol, members) => CheckType(context, symbol, members));
         context.Looks.OnOperation(operation => CheckInitializer(context, proof, operation), OperationKind.FieldInitializer, OperationKind.PropertyInitializer);
         context.Start.RegisterOperationBlockAction(block => CheckConstructor(context, proof, block));
     }
 
-    private static void CheckType(RuleContext context, SymbolAnalysisContext action)
+    private static void CheckType(RuleContext context, SymbolAnalysisContext action, ImmutableArray<ISymbol> members)
     {
-        INamedTypeSymbol type = (INamedTypeSymbol)action.Symbol;
-        if (type.TypeKind is TypeKind.Enum or TypeKind.Delegate)
+        if (((INamedTypeSymbol)action.Symbol).TypeKind is TypeKind.Enum or TypeKind.Delegate)
         {
             return;
         }
 
-        foreach (ISymbol member in type.GetMembers())
+        foreach (ISymbol member in members)
         {
             if (!member.IsStatic || member.Kind is not (SymbolKind.Field or SymbolKind.Event) || context.Kinds.FlawOfStatic(member) is not { } flaw)
             {

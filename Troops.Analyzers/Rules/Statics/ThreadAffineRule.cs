@@ -14,7 +14,7 @@ internal sealed class ThreadAffineRule : Rule
 
     internal override void Register(RuleContext context)
     {
-        context.Looks.OnSymbol(symbol => CheckType(context, symbol), SymbolKind.NamedType);
+        context.Looks.OnMembers((symbol, members) => CheckType(context, symbol, members));
         context.Looks.OnUse(
             member => IsThreadAffine(context, member.ContainingType),
             operation => CheckCreation(context, operation),
@@ -30,7 +30,7 @@ internal sealed class ThreadAffineRule : Rule
             || SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, context.Symbols.AsyncLocal)
         );
 
-    private static void CheckType(RuleContext context, SymbolAnalysisContext action)
+    private static void CheckType(RuleContext context, SymbolAnalysisContext action, ImmutableArray<ISymbol> members)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)action.Symbol;
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface))
@@ -38,43 +38,44 @@ internal sealed class ThreadAffineRule : Rule
             return;
         }
 
-        if (type.BaseType is { } @base)
+        if (type.BaseType is { } @base && IsThreadAffine(context, @base))
         {
-            Check(context, action.ReportDiagnostic, type, type.Locations.FirstOrDefault(), @base);
+            Check(context, action.ReportDiagnostic, type, LocationOf(type), @base);
         }
 
-        foreach (ISymbol member in type.GetMembers())
+        foreach (ISymbol member in members)
         {
             if (member is not IFieldSymbol { IsConst: false } field)
             {
                 continue;
             }
 
-            Location? location = (field.AssociatedSymbol ?? field).Locations.FirstOrDefault();
             if (field.IsStatic && KnownSymbols.Has(field, context.Symbols.ThreadStatic) && CodeScope.Covers(context, field, action.CancellationToken))
             {
                 context.Report(
                     action.ReportDiagnostic,
                     StaticsDescriptors.ThreadAffine,
                     field,
-                    location,
+                    LocationOf(field),
                     related: null,
                     Names.Of(field),
                     "a [ThreadStatic] field belongs to a kernel thread, and threads of Troops move from one to another",
                     Names.Of(field.Type)
                 );
             }
-            else
+            else if (IsThreadAffine(context, field.Type))
             {
-                Check(context, action.ReportDiagnostic, field, location, field.Type);
+                Check(context, action.ReportDiagnostic, field, LocationOf(field), field.Type);
             }
         }
     }
 
+    private static Location? LocationOf(ISymbol member) => ((member as IFieldSymbol)?.AssociatedSymbol ?? member).Locations.FirstOrDefault();
+
     private static void CheckCreation(RuleContext context, OperationAnalysisContext action)
     {
         IOperation creation = action.Operation;
-        if (creation.Type is { } type && !IsDeclared(context, OperationTree.UserOf(creation, out _)))
+        if (creation.Type is { } type && IsThreadAffine(context, type) && !IsDeclared(context, OperationTree.UserOf(creation, out _)))
         {
             Check(context, action.ReportDiagnostic, action.ContainingSymbol, creation.Syntax.GetLocation(), type);
         }
@@ -93,11 +94,6 @@ internal sealed class ThreadAffineRule : Rule
 
     private static void Check(RuleContext context, Action<Diagnostic> sink, ISymbol member, Location? location, ITypeSymbol type)
     {
-        if (!IsThreadAffine(context, type))
-        {
-            return;
-        }
-
         ITypeSymbol held = ((INamedTypeSymbol)type).TypeArguments[0];
         Verdict verdict = context.Kinds.Total(held);
         if (verdict.IsShareable || !CodeScope.Covers(context, member))

@@ -15,9 +15,9 @@ internal sealed class PartialRule : Rule
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [TaskDescriptors.Partial];
 
     // Of the type and not of its tasks: an editor is given, for the file that it shows, what is reported within the declaration that was looked at.
-    internal override void Register(RuleContext context) => context.Looks.OnSymbol(symbol => Check(context, symbol), SymbolKind.NamedType);
+    internal override void Register(RuleContext context) => context.Looks.OnMembers((symbol, members) => Check(context, symbol, members));
 
-    private static void Check(RuleContext context, SymbolAnalysisContext action)
+    private static void Check(RuleContext context, SymbolAnalysisContext action, ImmutableArray<ISymbol> members)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)action.Symbol;
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface))
@@ -34,7 +34,7 @@ internal sealed class PartialRule : Rule
             }
         }
 
-        if (closed.Count > 0 && FirstCopied(context, type, action.CancellationToken) is { } task && CodeScope.CoversBody(context, type))
+        if (closed.Count > 0 && FirstCopied(context, members, action.CancellationToken) is { } task && CodeScope.CoversBody(context, type))
         {
             context.Report(
                 action.ReportDiagnostic,
@@ -50,15 +50,15 @@ internal sealed class PartialRule : Rule
     }
 
     /// <summary>An extension block has no name and no modifiers: what counts is the class around it.</summary>
-    private static IMethodSymbol? FirstCopied(RuleContext context, INamedTypeSymbol type, CancellationToken cancellation)
+    private static IMethodSymbol? FirstCopied(RuleContext context, ImmutableArray<ISymbol> members, CancellationToken cancellation)
     {
-        foreach (ISymbol member in type.GetMembers())
+        foreach (ISymbol member in members)
         {
             switch (member)
             {
                 case IMethodSymbol method when IsCopied(context, method, cancellation):
                     return method;
-                case INamedTypeSymbol { TypeKind: TypeKind.Extension } block when FirstCopied(context, block, cancellation) is { } inBlock:
+                case INamedTypeSymbol { TypeKind: TypeKind.Extension } block when FirstCopied(context, block.GetMembers(), cancellation) is { } inBlock:
                     return inBlock;
                 default:
                     break;
@@ -71,7 +71,8 @@ internal sealed class PartialRule : Rule
     /// <summary>As the generator would, were the type partial.</summary>
     private static bool IsCopied(RuleContext context, IMethodSymbol method, CancellationToken cancellation) =>
         method is { IsImplicitlyDeclared: false, MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation }
-        && TaskMethods.IsBody(context, method)
+        && (method.PartialImplementationPart ?? method).IsAsync
+        && context.TaskCode.IsTask(method.ReturnType)
         && CopyNames.Definition(method) is { DeclaringSyntaxReferences: [{ } only] } definition
         && only.GetSyntax(cancellation) is MethodDeclarationSyntax syntax
         && CopyObstacles.Find(definition, syntax) is null;

@@ -10,13 +10,13 @@ internal sealed class TaskMarkRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [TaskDescriptors.Unmarked];
 
-    internal override void Register(RuleContext context) => context.Looks.OnTask((symbol, method) => Check(context, symbol, method));
+    internal override void Register(RuleContext context) => context.Looks.OnAsyncMethod((symbol, method) => Check(context, symbol, method));
 
     private static void Check(RuleContext context, SymbolAnalysisContext action, IMethodSymbol method)
     {
         if (
-            (method.PartialImplementationPart ?? method).IsAsync
-            && method.PartialDefinitionPart is null
+            method.PartialDefinitionPart is null
+            && context.TaskCode.IsTask(method.ReturnType)
             && method is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false, ContainingType.TypeKind: not TypeKind.Interface }
             && TaskMethods.IsPublic(method)
             && !KnownSymbols.Has(method, context.Symbols.TroopTask)

@@ -18,15 +18,15 @@ internal sealed class TierRule : Rule
     {
         // An editor leaves the generator's output out, and then nothing is known of what it could not do.
         Lazy<bool> isGenerated = new(() => HasCopies(context.Symbols));
-        context.Looks.OnTask((symbol, method) => CheckMethod(context, isGenerated, symbol, method));
-        context.Looks.OnOperation(operation => CheckLambda(context, operation), OperationKind.AnonymousFunction);
+        context.Looks.OnAsyncMethod((symbol, method) => CheckMethod(context, isGenerated, symbol, method));
+        context.Looks.OnAsyncLambda((operation, lambda) => CheckLambda(context, operation, lambda));
         context.Looks.OnOperation(operation => CheckLocal(context, operation), OperationKind.LocalFunction);
     }
 
     private static void CheckMethod(RuleContext context, Lazy<bool> isGenerated, SymbolAnalysisContext action, IMethodSymbol method)
     {
         if (
-            !method.IsAsync
+            !context.TaskCode.IsBody(method)
             || method.DeclaringSyntaxReferences is not [{ } reference]
             || reference.GetSyntax(action.CancellationToken) is not MethodDeclarationSyntax { Parent: TypeDeclarationSyntax type } syntax
         )
@@ -53,9 +53,8 @@ internal sealed class TierRule : Rule
         }
     }
 
-    private static void CheckLambda(RuleContext context, OperationAnalysisContext action)
+    private static void CheckLambda(RuleContext context, OperationAnalysisContext action, IAnonymousFunctionOperation operation)
     {
-        IAnonymousFunctionOperation operation = (IAnonymousFunctionOperation)action.Operation;
         if (
             operation.Syntax is not LambdaExpressionSyntax lambda
             || !context.TaskCode.IsBody(operation.Symbol)

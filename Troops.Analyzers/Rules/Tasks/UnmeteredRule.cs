@@ -13,7 +13,7 @@ internal sealed class UnmeteredRule : Rule
 
     internal override void Register(RuleContext context)
     {
-        context.Looks.OnTask((symbol, method) => CheckMethod(context, symbol, method));
+        context.Looks.OnAsyncMethod((symbol, method) => CheckMethod(context, symbol, method));
         context.Looks.OnUse(
             member => member is IMethodSymbol method && context.TaskCode.IsBody(method.PartialImplementationPart ?? method),
             operation => CheckReference(context, operation),
@@ -25,7 +25,7 @@ internal sealed class UnmeteredRule : Rule
     {
         if (
             method.PartialDefinitionPart is null
-            && (method.PartialImplementationPart ?? method).IsAsync
+            && context.TaskCode.IsTask(method.ReturnType)
             && Dispatch(method) is { } dispatch
             && Loops.WithoutAwait(method, action.CancellationToken) is { } loop
             && CodeScope.CoversBody(context, method)

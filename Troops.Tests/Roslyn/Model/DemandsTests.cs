@@ -17,6 +17,7 @@ internal sealed class DemandsTests
         "public static class S { public static System.Runtime.CompilerServices.TaskAwaiter GetAwaiter<[Shareable] T>(this T[] items) => default; }",
         true
     )]
+    [TestCase("public static class S { extension(int[] items) { public IEnumerator<T> GetEnumerator<[Shareable] T>() => null!; } }", true)]
     [TestCase("public static class S { extension<T>(List<T> list) { public static List<T> operator -(List<T> a, List<T> b) => a; } }", false)]
     [TestCase("public static class S { public static IEnumerator<T> GetEnumerator<T>(this Tuple<T> items) => null!; }", false)]
     [TestCase("public static class S { public static void Publish<[Shareable] T>(this T[] items) { } } public class Box<[Shareable] T> { }", false)]
