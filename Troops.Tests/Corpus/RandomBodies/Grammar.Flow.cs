@@ -57,6 +57,13 @@ internal static partial class Grammar
             Does("try, two handlers", "try\n«block»\ncatch (FormatException) when («bool, sync filter»)\n«block catch»\ncatch\n«block catch»", weight: 8),
             Does("try, finally", "try\n«block»\nfinally\n«block finally»", weight: 25),
             Does("try, catch, finally", "try\n«block»\ncatch (OperationCanceledException)\n«block catch»\nfinally\n«block finally»", weight: 15),
+            // A variable of each round, which a function holds that runs when a fault leaves the block.
+            Does(
+                "try, finally around a goto back",
+                "{\n    int #n = 0;\n    Func<int> #f = () => #n;\n    try\n    {\n        #l:\n        p.Say(#n);\n        int #g = await (#n > 0 && «bool,» ? p.Fail<int>(«string,») : «T,»);\n        #f = () => #g++;\n        «block rounds=3 int:#g label=#l:#n»\n        if (#n++ < 2 && «bool»)\n            goto #l;\n    }\n    finally\n    {\n        p.Say(#f());\n        «statements finally»\n    }\n}",
+                Needs.Await,
+                12
+            ),
             Does("using", "using (p.Use(«string,»))\n«block»", weight: 8),
             Does("await using", "await using (p.UseAsync(«string,»))\n«block»", Needs.Await | Needs.Foreign, 10),
             Does("await using of ours", "await using (new TaskDisposing(p, «string,»))\n«block»", Needs.Await, 6),
