@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Troops.Roslyn;
@@ -68,7 +69,7 @@ internal sealed class Looks
     /// <summary>Each argument that goes by reference, in whatever way. Of all arguments few do, so they are found from what takes them.</summary>
     internal void OnReferenceArgument(Action<OperationAnalysisContext, IArgumentOperation> look) => references.Add(look);
 
-    /// <summary>Each place in which an identifier or keyword is written. Where the language allows something by a rare word alone, a search of the text finds it faster than a look at all that might have it.</summary>
+    /// <summary>Each place in which an identifier is written. Where the language allows something by a rare word alone, a search of the text finds it faster than a look at all that might have it.</summary>
     internal void OnWord(string word, Action<SemanticModelAnalysisContext, SyntaxToken> look) => words.Add((word, look));
 
     /// <summary>When all rules have said what they want.</summary>
@@ -229,17 +230,31 @@ internal sealed class Looks
 
     private void LookForWords(SemanticModelAnalysisContext action)
     {
-        SyntaxTree tree = action.SemanticModel.SyntaxTree;
-        string text = tree.GetText(action.CancellationToken).ToString();
         foreach (var (word, look) in words)
         {
-            for (int at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+            foreach (SyntaxToken found in Find(action.SemanticModel.SyntaxTree, word, action.CancellationToken))
             {
-                SyntaxToken found = tree.GetRoot(action.CancellationToken).FindToken(at);
-                if (found.SpanStart == at && found.Span.Length == word.Length)
-                {
-                    look(action, found);
-                }
+                look(action, found);
+            }
+        }
+    }
+
+    /// <summary>Each place in the file in which the word is written, with an <c>@</c> or with escapes too.</summary>
+    internal static IEnumerable<SyntaxToken> Find(SyntaxTree tree, string word, CancellationToken cancellation)
+    {
+        string text = tree.GetText(cancellation).ToString();
+        return At(word)
+            .Concat(At("\\u"))
+            .Concat(At("\\U"))
+            .Select(at => tree.GetRoot(cancellation).FindToken(at))
+            .Where(token => token.ValueText == word && token.IsKind(SyntaxKind.IdentifierToken))
+            .Distinct();
+
+        IEnumerable<int> At(string part)
+        {
+            for (int at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal))
+            {
+                yield return at;
             }
         }
     }

@@ -68,7 +68,7 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Kinds k
     /// <summary>The symbol that carries the audit: the member itself, its property or event, or the method around a local function.</summary>
     internal ISymbol? AuditedMember(ISymbol? member)
     {
-        for (ISymbol? scope = member; scope is not null and not INamespaceSymbol; scope = Around(scope))
+        for (ISymbol? scope = Whole(member); scope is not null and not INamespaceSymbol; scope = Whole(Around(scope)))
         {
             if (Audit.Find(Symbols, scope) is not null)
             {
@@ -80,6 +80,16 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Kinds k
     }
 
     private bool IsOwn(Location location) => location.SourceTree is not { } tree || Symbols.Compilation.ContainsSyntaxTree(tree);
+
+    /// <summary>Of a member in two parts the one that is known to everybody; what stands on one part is true of both.</summary>
+    private static ISymbol? Whole(ISymbol? member) =>
+        member switch
+        {
+            IMethodSymbol { PartialDefinitionPart: { } definition } => definition,
+            IPropertySymbol { PartialDefinitionPart: { } definition } => definition,
+            IEventSymbol { PartialDefinitionPart: { } definition } => definition,
+            _ => member,
+        };
 
     private static ISymbol? Around(ISymbol scope) =>
         scope switch

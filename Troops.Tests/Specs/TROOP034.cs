@@ -147,3 +147,13 @@ sealed partial class Jobs : IJobs
     }
 }
 delegate void Starts([ThreadEntry] Action body);
+//---
+// Both marks, and an audit on the other part.
+using Troops;
+interface IJobs { void Run(Action body); void Start(Action body); }
+sealed partial class Jobs : IJobs
+{
+    public void Run([ThreadEntry, TroopEntry] Action body) { } //! TROOP034 [body] 'Jobs.Run' runs 'body' on another thread, and who calls it as 'IJobs.Run' is not told; mark the parameter there
+    [Audited("me", "a test", "2099-12-31")] public partial void Start(Action body);
+    public partial void Start([ThreadEntry] Action body) { }
+}

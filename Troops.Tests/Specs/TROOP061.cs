@@ -16,6 +16,7 @@ static class Reflects
 static class Accessors
 {
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "name")] internal static extern ref string Name(Hidden hidden); //! TROOP061 [Name] 'Accessors.Name' ([UnsafeAccessor]) writes, makes or invokes by name what no rule can see; let the type offer a member that does it
+    internal static extern Hidden Made { [UnsafeAccessor(UnsafeAccessorKind.Constructor)] get; } //! TROOP061 [get] 'Accessors.Made.get' ([UnsafeAccessor]) writes, makes or invokes by name what no rule can see; let the type offer a member that does it
     internal static void Inside(Hidden hidden)
     {
         Own(hidden) = "";

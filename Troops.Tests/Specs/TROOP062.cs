@@ -31,25 +31,42 @@ static class Uses
     }
 }
 //---
-// A 'var' says nothing: what it is made from does, or what is done with it is reported.
+// A 'var' is reported where what it is made from says nothing.
 static class Inferred
 {
     static dynamic Told => 1; //! TROOP062 [Told] What 'Told' does is found out at run time, so no rule can see it; give it a static type
-    internal static void Of(List<dynamic> all, dynamic given) //! TROOP062 [given] What 'given' does is found out at run time, so no rule can see it; give it a static type
+    internal static void Of(List<dynamic> all, dynamic given, Dictionary<string, dynamic[]> table) //! TROOP062 [given] What 'given' does is found out at run time, so no rule can see it; give it a static type
     {
         var told = Told;
         var again = told;
         again.Run();
         foreach (var part in given) part.Go();
-        var untold = all[0];
-        untold.Run(); //! TROOP062 [untold.Run()] What 'untold.Run()' does is found out at run time, so no rule can see it; give it a static type
-        foreach (var each in all) each.Go(); //! TROOP062 [each.Go()] What 'each.Go()' does is found out at run time, so no rule can see it; give it a static type
+        var untold = all[0]; //! TROOP062 [untold] What 'untold' does is found out at run time, so no rule can see it; give it a static type
+        untold.Run();
+        var sum = all[0] + all[1] + untold; //! TROOP062 [sum] What 'sum' does is found out at run time, so no rule can see it; give it a static type
+        int back = sum;
+        var many = table["x"]; //! TROOP062 [many] What 'many' does is found out at run time, so no rule can see it; give it a static type
+        foreach (var each in all) each.Go(); //! TROOP062 [each] What 'each' does is found out at run time, so no rule can see it; give it a static type
+        foreach (var index in Enumerable.Range(0, (int)given)) all[index].Go(); //! TROOP062 [all[index].Go()] What 'all[index].Go()' does is found out at run time, so no rule can see it; give it a static type
         if (given is var matched) matched.Go(); //! TROOP062 [matched.Go()] What 'matched.Go()' does is found out at run time, so no rule can see it; give it a static type
+        Console.WriteLine(back + many.Length);
+    }
+    internal static void Parts((dynamic, int Count) pair, object other, List<dynamic> all)
+    {
+        pair.Item1.Go(); //! TROOP062 [pair.Item1.Go()] What 'pair.Item1.Go()' does is found out at run time, so no rule can see it; give it a static type
+        var first = pair.Item1; //! TROOP062 [first] What 'first' does is found out at run time, so no rule can see it; give it a static type
+        var made = new { Part = all[0] };
+        var kept = made.Part; //! TROOP062 [kept] What 'kept' does is found out at run time, so no rule can see it; give it a static type
+        var cast = (dynamic[])other; //! TROOP062 [(dynamic[])other] What '(dynamic[])other' does is found out at run time, so no rule can see it; give it a static type
+        cast[0].Go();
+        foreach (var item in (dynamic[])other) item.Go(); //! TROOP062 [(dynamic[])other] What '(dynamic[])other' does is found out at run time, so no rule can see it; give it a static type
+        Console.WriteLine(first + kept);
     }
 }
 //---
 // Where else the word may stand.
 record Positional(dynamic Part) { public dynamic? Maybe; } //! TROOP062 [Part] What 'Part' does is found out at run time, so no rule can see it; give it a static type //! TROOP062 [Maybe] What 'Maybe' does is found out at run time, so no rule can see it; give it a static type
+delegate dynamic Gives(); //! TROOP062 [Gives] What 'Gives' does is found out at run time, so no rule can see it; give it a static type
 delegate void Takes(dynamic? given); //! TROOP062 [given] What 'given' does is found out at run time, so no rule can see it; give it a static type
 partial class Parts
 {
@@ -57,14 +74,31 @@ partial class Parts
     internal partial dynamic Made(dynamic[] parts) => parts[0].Go();
     partial dynamic Kept { get; set; } //! TROOP062 [Kept] What 'Kept' does is found out at run time, so no rule can see it; give it a static type
     partial dynamic Kept { get => field ?? ""; set; }
+    partial void Half(object given);
+    partial void Half(dynamic given) => given.Go(); //! TROOP062 [given] What 'given' does is found out at run time, so no rule can see it; give it a static type
+    static void Use(Parts left, Gives gives) { var sum = left + 1; sum.Go(); (left + 2).Go(); var given = gives(); given.Go(); }
     dynamic this[dynamic at] => at; //! TROOP062 [this] What 'this[]' does is found out at run time, so no rule can see it; give it a static type //! TROOP062 [at] What 'at' does is found out at run time, so no rule can see it; give it a static type
-    public static object operator +(Parts left, dynamic right) => right; //! TROOP062 [right] What 'right' does is found out at run time, so no rule can see it; give it a static type
+    public static dynamic operator +(Parts left, dynamic right) => right; //! TROOP062 [+] What 'Parts.operator +' does is found out at run time, so no rule can see it; give it a static type //! TROOP062 [right] What 'right' does is found out at run time, so no rule can see it; give it a static type
 }
 static class Receiver { extension(object own) { internal dynamic Own => own; } } //! TROOP062 [Own] What 'Own' does is found out at run time, so no rule can see it; give it a static type
 //---
 // By another name.
-using Many = dynamic[]; //! TROOP062 [dynamic[]] What 'dynamic[]' does is found out at run time, so no rule can see it; give it a static type
-static class Aliased { static object First(Many many) => many[0].Go(); }
+using Troops;
+using Many = dynamic[];
+using Any = dynamic;
+static class Aliased
+{
+    static object First(Many many) => many[0].Go(); //! TROOP062 [many] What 'many' does is found out at run time, so no rule can see it; give it a static type
+    [Audited("me", "a test", "2099-12-31")] static Any? Second(object plain) => plain;
+    static object Third(object plain) { Any any = plain; return any.Go(); } //! TROOP062 [any] What 'any' does is found out at run time, so no rule can see it; give it a static type
+}
+//---
+// By another name everywhere.
+global using Any = dynamic; //! TROOP062 [Any] What 'Any' does is found out at run time, so no rule can see it; give it a static type
+static class Aliased { static object First(Any any) => any.Go(); }
+//---
+// Written otherwise.
+static class Escaped { static void Use(object plain) { @dynamic one = plain; one.Go(); dyn\u0061mic two = plain; two.Go(); _ = ((@dynamic)plain).Length; } } //! TROOP062 [one] What 'one' does is found out at run time, so no rule can see it; give it a static type //! TROOP062 [two] What 'two' does is found out at run time, so no rule can see it; give it a static type //! TROOP062 [(@dynamic)plain] What '(@dynamic)plain' does is found out at run time, so no rule can see it; give it a static type
 //---
 // Something else of that name.
 sealed class @dynamic { internal void Go() { } }

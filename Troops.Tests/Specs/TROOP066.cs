@@ -247,4 +247,6 @@ static partial class Parts
 {
     static partial void Fire(int count);
     static async partial void Fire(int count) => await TroopTask.Yield(); //! TROOP066 [Fire] 'Parts.Fire' is async void: nobody can wait for its end or see its fault; return TroopTask
+    [Audited("me", "a test", "2099-12-31")] static partial void Handled(int count);
+    static async partial void Handled(int count) => await TroopTask.Yield();
 }

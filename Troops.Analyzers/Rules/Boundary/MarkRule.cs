@@ -20,7 +20,7 @@ internal sealed class MarkRule : Rule
         AttributeSyntax attribute = (AttributeSyntax)action.Node;
         if (
             ParameterOf(attribute, action) is not { ContainingSymbol: { } owner } parameter
-            || !IsMark(context, attribute, action)
+            || !IsMark(context, attribute, parameter)
             || CodeScope.IsGenerated(owner)
         )
         {
@@ -45,11 +45,18 @@ internal sealed class MarkRule : Rule
             context.Report(action.ReportDiagnostic, descriptor, owner, parameter.Locations.FirstOrDefault(), related, arguments);
     }
 
-    private static bool IsMark(RuleContext context, AttributeSyntax attribute, SyntaxNodeAnalysisContext action) =>
-        action.SemanticModel.GetTypeInfo(attribute, action.CancellationToken).Type is { } type
-        && (
-            SymbolEqualityComparer.Default.Equals(type, context.Symbols.ThreadEntry) || SymbolEqualityComparer.Default.Equals(type, context.Symbols.TroopEntry)
-        );
+    /// <summary>Whether it is the mark of the parameter, or the first of several.</summary>
+    private static bool IsMark(RuleContext context, AttributeSyntax attribute, IParameterSymbol parameter) =>
+        parameter
+            .GetAttributes()
+            .FirstOrDefault(data =>
+                SymbolEqualityComparer.Default.Equals(data.AttributeClass, context.Symbols.ThreadEntry)
+                || SymbolEqualityComparer.Default.Equals(data.AttributeClass, context.Symbols.TroopEntry)
+            )
+            ?.ApplicationSyntaxReference
+            is { } written
+        && written.SyntaxTree == attribute.SyntaxTree
+        && written.Span == attribute.Span;
 
     private static IParameterSymbol? ParameterOf(AttributeSyntax attribute, SyntaxNodeAnalysisContext action) =>
         attribute.Parent?.Parent switch

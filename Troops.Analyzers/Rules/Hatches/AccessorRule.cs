@@ -23,7 +23,7 @@ internal sealed class AccessorRule : Rule
     private static void Check(RuleContext context, SyntaxNodeAnalysisContext action)
     {
         if (
-            action.Node.Parent?.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax
+            action.Node.Parent?.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax
             && SymbolEqualityComparer.Default.Equals(
                 action.SemanticModel.GetTypeInfo(action.Node, action.CancellationToken).Type,
                 context.Symbols.UnsafeAccessor

@@ -1,12 +1,18 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Troops.Roslyn;
 
 namespace Troops.Analyzers.Rules.Hatches;
 
-/// <summary>TROOP062: once at the declaration or cast that says <c>dynamic</c>; at what is done with it where none in source does.</summary>
+/// <summary>TROOP062: once at the declaration or cast that makes something dynamic; at what is done with it where none is in source.</summary>
+/// <remarks>
+/// Who declares something dynamic says so, if not by the word then by a <c>using</c> alias. A <c>var</c> is made dynamic by what it is made from: that says so itself, or it is a
+/// member of a library or of a type with a dynamic argument.
+/// </remarks>
 internal sealed class DynamicRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [HatchDescriptors.Dynamic];
@@ -14,6 +20,9 @@ internal sealed class DynamicRule : Rule
     internal override void Register(RuleContext context)
     {
         context.Looks.OnWord("dynamic", (action, word) => CheckWord(context, action, word));
+        context.Looks.OnUse(MayGive, operation => CheckInferred(context, operation), OperationKind.Invocation, OperationKind.PropertyReference);
+        context.Looks.OnOperation(operation => CheckInferred(context, operation), OperationKind.FieldReference);
+        context.Looks.OnOperation(operation => CheckLoop(context, operation), OperationKind.Loop);
         context.Looks.OnOperation(
             operation => CheckUse(context, operation),
             OperationKind.DynamicInvocation,
@@ -35,74 +44,205 @@ internal sealed class DynamicRule : Rule
         TypeSyntax type = Whole(name);
         switch (type.Parent)
         {
-            case CastExpressionSyntax cast when cast.Type == name:
-                if (
-                    model.GetTypeInfo(cast, cancellation).Type is { TypeKind: TypeKind.Dynamic }
-                    && model.GetEnclosingSymbol(cast.SpanStart, cancellation) is { } around
-                )
+            case CastExpressionSyntax cast when cast.Type == type:
+                if (IsDynamic(model.GetTypeInfo(cast, cancellation).Type) && model.GetEnclosingSymbol(cast.SpanStart, cancellation) is { } around)
                 {
                     Report(context, action.ReportDiagnostic, around, cast.GetLocation(), Line(cast), cancellation);
                 }
 
                 break;
-            case VariableDeclarationSyntax declaration when declaration.Type == type:
-                foreach (VariableDeclaratorSyntax variable in declaration.Variables)
-                {
-                    CheckDeclared(context, action, model.GetDeclaredSymbol(variable, cancellation));
-                }
-
-                break;
-            case ForEachStatementSyntax loop when loop.Type == type:
-                CheckDeclared(context, action, model.GetDeclaredSymbol(loop, cancellation));
-                break;
-            case BasePropertyDeclarationSyntax property when property.Type == type:
-                CheckDeclared(context, action, model.GetDeclaredSymbol(property, cancellation));
-                break;
-            case MethodDeclarationSyntax method when method.ReturnType == type:
-                CheckDeclared(context, action, model.GetDeclaredSymbol(method, cancellation));
-                break;
-            case OperatorDeclarationSyntax @operator when @operator.ReturnType == type:
-                CheckDeclared(context, action, model.GetDeclaredSymbol(@operator, cancellation));
-                break;
-            case ParameterSyntax parameter when parameter.Type == type:
-                CheckDeclared(context, action, model.GetDeclaredSymbol(parameter, cancellation));
-                break;
-            // Who declares something by that name does not say the word.
-            case UsingDirectiveSyntax when IsDynamic(model.GetTypeInfo(type, cancellation).Type):
-                Report(context, action.ReportDiagnostic, model.Compilation.Assembly, type.GetLocation(), type.ToString(), cancellation);
+            case UsingDirectiveSyntax { Alias.Name.Identifier: var alias } directive when IsDynamic(model.GetTypeInfo(type, cancellation).Type):
+                CheckAlias(context, action, directive, alias);
                 break;
             default:
+                foreach (SyntaxNode declaration in DeclaredWith(type))
+                {
+                    CheckDeclared(context, action, model.GetDeclaredSymbol(declaration, cancellation));
+                }
+
                 break;
         }
     }
 
+    /// <summary>In its file the alias is as good as the word. One for all files is reported itself: it is in none of those where somebody uses it.</summary>
+    private static void CheckAlias(RuleContext context, SemanticModelAnalysisContext action, UsingDirectiveSyntax directive, SyntaxToken alias)
+    {
+        if (directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword))
+        {
+            Report(context, action.ReportDiagnostic, action.SemanticModel.Compilation.Assembly, alias.GetLocation(), alias.ValueText, action.CancellationToken);
+            return;
+        }
+
+        foreach (SyntaxToken used in Looks.Find(action.SemanticModel.SyntaxTree, alias.ValueText, action.CancellationToken))
+        {
+            if (used != alias)
+            {
+                CheckWord(context, action, used);
+            }
+        }
+    }
+
+    /// <summary>What is declared with the type: variables, members, parameters.</summary>
+    private static IEnumerable<SyntaxNode> DeclaredWith(TypeSyntax type) =>
+        type.Parent switch
+        {
+            VariableDeclarationSyntax declaration when declaration.Type == type => declaration.Variables,
+            BasePropertyDeclarationSyntax property when property.Type == type => [property],
+            MethodDeclarationSyntax method when method.ReturnType == type => [method],
+            OperatorDeclarationSyntax @operator when @operator.ReturnType == type => [@operator],
+            DelegateDeclarationSyntax @delegate when @delegate.ReturnType == type => [@delegate],
+            ParameterSyntax parameter when parameter.Type == type => [parameter],
+            _ => [],
+        };
+
     private static void CheckDeclared(RuleContext context, SemanticModelAnalysisContext action, ISymbol? declared)
     {
-        ITypeSymbol? type = declared switch
+        // Where both parts of a member say it, the one that everybody sees is reported.
+        if (declared is not null && IsDynamic(TypeOf(declared)) && !(DefinitionOf(declared) is { } definition && IsDynamic(TypeOf(definition))))
+        {
+            Report(context, action.ReportDiagnostic, declared, declared.Locations.FirstOrDefault(), NameOf(declared), action.CancellationToken);
+        }
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol declared) =>
+        declared switch
         {
             ILocalSymbol local => local.Type,
             IFieldSymbol field => field.Type,
-            // The other part says it too.
-            IPropertySymbol { PartialDefinitionPart: null } property => property.Type,
-            IMethodSymbol { PartialDefinitionPart: null } method => method.ReturnType,
-            IParameterSymbol { ContainingSymbol: not IMethodSymbol { PartialDefinitionPart: not null } } parameter when IsOfMember(parameter) => parameter.Type,
+            IPropertySymbol property => property.Type,
+            IMethodSymbol method => method.ReturnType,
+            INamedTypeSymbol { DelegateInvokeMethod: { } invoke } => invoke.ReturnType,
+            IParameterSymbol parameter when IsOfMember(parameter) => parameter.Type,
             _ => null,
         };
-        if (declared is not null && IsDynamic(type))
+
+    /// <summary>The other part of what is partial, if this one implements it.</summary>
+    private static ISymbol? DefinitionOf(ISymbol declared) =>
+        declared switch
         {
-            Report(context, action.ReportDiagnostic, declared, declared.Locations.FirstOrDefault(), declared.Name, action.CancellationToken);
+            IMethodSymbol method => method.PartialDefinitionPart,
+            IPropertySymbol property => property.PartialDefinitionPart,
+            IParameterSymbol { ContainingSymbol: IMethodSymbol { PartialDefinitionPart: { } method } } parameter => method.Parameters[parameter.Ordinal],
+            IParameterSymbol { ContainingSymbol: IPropertySymbol { PartialDefinitionPart: { } indexer } } parameter => indexer.Parameters[parameter.Ordinal],
+            _ => null,
+        };
+
+    private static string NameOf(ISymbol declared) =>
+        declared is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator } ? Names.Of(declared) : declared.Name;
+
+    /// <summary>Whether what the member gives may be dynamic although nobody says so where it is used.</summary>
+    private static bool MayGive(ISymbol member) =>
+        (member is IPropertySymbol property ? property.Type : (member as IMethodSymbol)?.ReturnType) switch
+        {
+            IArrayTypeSymbol array => array.ElementType.TypeKind is TypeKind.Dynamic or TypeKind.TypeParameter,
+            { TypeKind: TypeKind.Dynamic or TypeKind.TypeParameter } => true,
+            _ => false,
+        };
+
+    /// <summary>A <c>var</c> that is dynamic because of the member: the first that is named in what it is made from, so that it is reported once.</summary>
+    private static void CheckInferred(RuleContext context, OperationAnalysisContext action)
+    {
+        if (
+            IsUntold(action.Operation)
+            && Variable(action.Operation) is { } variable
+            && IsDynamic(variable.Symbol.Type)
+            && variable.Syntax is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } }
+            && variable.GetVariableInitializer() is { } initializer
+            && initializer.Descendants().FirstOrDefault(IsUntold) == action.Operation
+        )
+        {
+            ReportLocal(context, action, variable.Symbol);
         }
+    }
+
+    private static bool IsUntold(IOperation operation) =>
+        operation is IInvocationOperation or IMemberReferenceOperation && IsDynamic(operation.Type) && !IsTold(operation);
+
+    /// <summary>The variable that the value of the operation, or what is made of it, goes into.</summary>
+    private static IVariableDeclaratorOperation? Variable(IOperation operation)
+    {
+        IOperation? above = operation.Parent;
+        while (above is not (null or IVariableDeclaratorOperation or IBlockOperation))
+        {
+            above = above.Parent;
+        }
+
+        return above as IVariableDeclaratorOperation;
+    }
+
+    private static void CheckLoop(RuleContext context, OperationAnalysisContext action)
+    {
+        if (
+            action.Operation
+                is IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var local }, Collection: var collection } loop
+            && IsDynamic(local.Type)
+            && !(loop.Syntax is ForEachStatementSyntax { Type.IsVar: true } && IsTold(Written(collection)))
+        )
+        {
+            ReportLocal(context, action, local);
+        }
+    }
+
+    /// <summary>Without the conversions that nobody wrote.</summary>
+    private static IOperation Written(IOperation value)
+    {
+        while (value is IConversionOperation { IsImplicit: true } conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        return value;
     }
 
     private static void CheckUse(RuleContext context, OperationAnalysisContext action)
     {
         IOperation operation = action.Operation;
         bool isPart = operation.Parent is IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation;
-        if (!isPart && operation.SemanticModel is { } model && !new Origins(model, action.CancellationToken).AreReported(operation))
+        if (!isPart && !operation.Descendants().Any(static part => IsTold(part) || IsOfToldLoop(part)))
         {
             Report(context, action.ReportDiagnostic, action.ContainingSymbol, operation.Syntax.GetLocation(), Line(operation.Syntax), action.CancellationToken);
         }
     }
+
+    /// <summary>Whether it is dynamic because of a declaration or cast that is reported itself.</summary>
+    private static bool IsTold(IOperation operation) =>
+        IsDynamic(operation.Type)
+        && operation switch
+        {
+            ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: [var declared, ..] } } => declared.GetSyntax()
+                is VariableDeclaratorSyntax
+                    or ForEachStatementSyntax,
+            IParameterReferenceOperation { Parameter: var parameter } => IsOfMember(parameter),
+            IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } reference => IsDeclared(reference.Member),
+            IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.LocalFunction } method } => IsDeclared(method),
+            IBinaryOperation { OperatorMethod: { } method } => IsDeclared(method),
+            IUnaryOperation { OperatorMethod: { } method } => IsDeclared(method),
+            IConversionOperation { Syntax: CastExpressionSyntax } => true,
+            _ => false,
+        };
+
+    /// <summary>The variable of a loop over something dynamic is an object in the compiler's eyes where nullable types are on.</summary>
+    private static bool IsOfToldLoop(IOperation operation)
+    {
+        if (operation is not ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: [var declared] } local } || IsDynamic(operation.Type))
+        {
+            return false;
+        }
+
+        IOperation? above = operation;
+        while (above is not null && !(above is IForEachLoopOperation && above.Syntax.Span == declared.Span))
+        {
+            above = above.Parent;
+        }
+
+        return above is IForEachLoopOperation loop && local.Type.SpecialType == SpecialType.System_Object && IsTold(Written(loop.Collection));
+    }
+
+    /// <summary>Whether the declaration of the member says it, in source. That of a tuple or an anonymous type says nothing.</summary>
+    private static bool IsDeclared(ISymbol member) =>
+        member.ContainingType is { IsAnonymousType: false, IsTupleType: false }
+        && IsDynamic(TypeOf(member.OriginalDefinition))
+        && member.Locations.Any(static place => place.IsInSource);
 
     /// <summary>Those of lambdas and local functions are no declarations of their own.</summary>
     private static bool IsOfMember(IParameterSymbol parameter) =>
@@ -123,65 +263,14 @@ internal sealed class DynamicRule : Rule
 
     private static string Line(SyntaxNode syntax) => syntax.ToString().Split('\n')[0].Trim();
 
+    private static void ReportLocal(RuleContext context, OperationAnalysisContext action, ILocalSymbol local) =>
+        Report(context, action.ReportDiagnostic, action.ContainingSymbol, local.Locations.FirstOrDefault(), local.Name, action.CancellationToken);
+
     private static void Report(RuleContext context, Action<Diagnostic> sink, ISymbol member, Location? place, string what, CancellationToken cancellation)
     {
         if (!CodeScope.IsGenerated(member) && CodeScope.Covers(context, member, cancellation))
         {
             context.Report(sink, HatchDescriptors.Dynamic, member, place, related: null, what);
-        }
-    }
-
-    /// <summary>Where what is dynamic in an operation comes from.</summary>
-    private sealed class Origins(SemanticModel model, CancellationToken cancellation)
-    {
-        /// <summary>Each is asked once, however often it is named.</summary>
-        private readonly HashSet<SyntaxNode> locals = [];
-
-        /// <summary>Whether something in it is dynamic because of a declaration or cast that says so itself.</summary>
-        internal bool AreReported(IOperation operation) =>
-            operation.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation local ? IsReported(local) : IsDynamic(part.Type) && IsReported(part));
-
-        /// <remarks>What a <c>var</c> is made from decides for it.</remarks>
-        private bool IsReported(ILocalReferenceOperation reference) =>
-            reference.Local.DeclaringSyntaxReferences is [var declared, ..]
-            && declared.GetSyntax(cancellation) switch
-            {
-                VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true }, Initializer.Value: var value } local => IsDynamic(
-                    reference.Type
-                )
-                    && locals.Add(local)
-                    && model.GetOperation(value, cancellation) is { } source
-                    && AreReported(source),
-                // The variable is an object in the compiler's eyes where nullable types are on.
-                ForEachStatementSyntax { Type.IsVar: true } loop => locals.Add(loop)
-                    && Around(reference, loop) is { Collection: var collection }
-                    && AreReported(collection),
-                VariableDeclaratorSyntax or ForEachStatementSyntax => IsDynamic(reference.Type),
-                _ => false,
-            };
-
-        private static bool IsReported(IOperation operation) =>
-            operation switch
-            {
-                IParameterReferenceOperation { Parameter: var parameter } => IsOfMember(parameter),
-                IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } reference => reference.Member.Locations.Any(static place =>
-                    place.IsInSource
-                ),
-                IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.LocalFunction } method } => IsDynamic(method.OriginalDefinition.ReturnType)
-                    && method.Locations.Any(static place => place.IsInSource),
-                IConversionOperation { Syntax: CastExpressionSyntax } => true,
-                _ => false,
-            };
-
-        private static IForEachLoopOperation? Around(IOperation operation, ForEachStatementSyntax loop)
-        {
-            IOperation? above = operation.Parent;
-            while (above is not null && above.Syntax != loop)
-            {
-                above = above.Parent;
-            }
-
-            return above as IForEachLoopOperation;
         }
     }
 }
