@@ -243,18 +243,22 @@ internal sealed class Looks
     internal static IEnumerable<SyntaxToken> Find(SyntaxTree tree, string word, CancellationToken cancellation)
     {
         string text = tree.GetText(cancellation).ToString();
-        return At(word)
-            .Concat(At("\\u"))
-            .Concat(At("\\U"))
+        // An escape, for whatever letter.
+        return At(word, "")
+            .Concat(At("\\", "uU"))
             .Select(at => tree.GetRoot(cancellation).FindToken(at))
             .Where(token => token.ValueText == word && token.IsKind(SyntaxKind.IdentifierToken))
             .Distinct();
 
-        IEnumerable<int> At(string part)
+        IEnumerable<int> At(string part, string next)
         {
             for (int at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal))
             {
-                yield return at;
+                int end = at + part.Length;
+                if (next.Length == 0 || (end < text.Length && next.IndexOf(text[end]) >= 0))
+                {
+                    yield return at;
+                }
             }
         }
     }

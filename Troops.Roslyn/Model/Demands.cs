@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -15,6 +16,7 @@ internal sealed class Demands
         WellKnownMemberNames.GetAwaiter,
     ];
 
+    private readonly DefinitionTable<ITypeParameterSymbol, Kind> parameters;
     private readonly DefinitionTable<INamedTypeSymbol, bool> types;
     private readonly DefinitionTable<IMethodSymbol, bool> methods;
     private readonly DefinitionTable<INamedTypeSymbol, bool> declaring;
@@ -27,16 +29,18 @@ internal sealed class Demands
         this.symbols = symbols;
         named = new(FindNamed);
         hasExtension = new(FindExtension);
+        parameters = new(parameter =>
+            KnownSymbols.Has(parameter, symbols.Immutable) ? Kind.Val
+            : KnownSymbols.Has(parameter, symbols.Shareable) ? Kind.Sync
+            : Kind.Ref
+        );
         types = new(type => Find(type.TypeParameters));
         methods = new(method => Find(method.TypeParameters));
         declaring = new(type => type.GetMembers().Any(IsDemandingMethod));
     }
 
     /// <summary>The kind that a type argument must be of at least.</summary>
-    internal Kind Of(ITypeParameterSymbol parameter) =>
-        KnownSymbols.Has(parameter, symbols.Immutable) ? Kind.Val
-        : KnownSymbols.Has(parameter, symbols.Shareable) ? Kind.Sync
-        : Kind.Ref;
+    internal Kind Of(ITypeParameterSymbol parameter) => parameters.Of(parameter);
 
     /// <summary>Whether some generic type of that name demands something, wherever it is declared.</summary>
     internal bool HasTypeNamed(string name) => named.Value.Contains(name);
@@ -57,7 +61,7 @@ internal sealed class Demands
     internal bool HasMethod(INamedTypeSymbol type) =>
         symbols.CanMark(type.ContainingAssembly) && (declaring.Of(type) || (type.BaseType is { } @base && HasMethod(@base)));
 
-    private bool Find(IEnumerable<ITypeParameterSymbol> parameters) => parameters.Any(parameter => Of(parameter) != Kind.Ref);
+    private bool Find(ImmutableArray<ITypeParameterSymbol> declared) => declared.Any(parameter => Of(parameter) != Kind.Ref);
 
     /// <summary>All at once: the compiler looks through every declaration of a project for each name that it is asked for.</summary>
     private HashSet<string> FindNamed() =>
