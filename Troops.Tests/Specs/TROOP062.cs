@@ -93,6 +93,13 @@ static class Aliased
     static object Third(object plain) { Any any = plain; return any.Go(); } //! TROOP062 [any] What 'any' does is found out at run time, so no rule can see it; give it a static type
 }
 //---
+// By another name of another name.
+using Any = dynamic;
+namespace Inner
+{
+    using Any = Any; //! TROOP062 [Any] What 'Any' does is found out at run time, so no rule can see it; give it a static type
+}
+//---
 // By another name everywhere.
 global using Any = dynamic; //! TROOP062 [Any] What 'Any' does is found out at run time, so no rule can see it; give it a static type
 static class Aliased { static object First(Any any) => any.Go(); }

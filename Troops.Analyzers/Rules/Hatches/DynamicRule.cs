@@ -19,7 +19,7 @@ internal sealed class DynamicRule : Rule
 
     internal override void Register(RuleContext context)
     {
-        context.Looks.OnWord("dynamic", (action, word) => CheckWord(context, action, word));
+        context.Looks.OnWord("dynamic", (action, word) => CheckWord(context, action, word, isAlias: false));
         context.Looks.OnUse(MayGive, operation => CheckInferred(context, operation), OperationKind.Invocation, OperationKind.PropertyReference);
         context.Looks.OnOperation(operation => CheckInferred(context, operation), OperationKind.FieldReference);
         context.Looks.OnOperation(operation => CheckLoop(context, operation), OperationKind.Loop);
@@ -32,7 +32,7 @@ internal sealed class DynamicRule : Rule
         );
     }
 
-    private static void CheckWord(RuleContext context, SemanticModelAnalysisContext action, SyntaxToken word)
+    private static void CheckWord(RuleContext context, SemanticModelAnalysisContext action, SyntaxToken word, bool isAlias)
     {
         if (word.Parent is not IdentifierNameSyntax name)
         {
@@ -52,7 +52,7 @@ internal sealed class DynamicRule : Rule
 
                 break;
             case UsingDirectiveSyntax { Alias.Name.Identifier: var alias } directive when IsDynamic(model.GetTypeInfo(type, cancellation).Type):
-                CheckAlias(context, action, directive, alias);
+                CheckAlias(context, action, directive, alias, isAlias);
                 break;
             default:
                 foreach (SyntaxNode declaration in DeclaredWith(type))
@@ -64,10 +64,10 @@ internal sealed class DynamicRule : Rule
         }
     }
 
-    /// <summary>In its file the alias is as good as the word. One for all files is reported itself: it is in none of those where somebody uses it.</summary>
-    private static void CheckAlias(RuleContext context, SemanticModelAnalysisContext action, UsingDirectiveSyntax directive, SyntaxToken alias)
+    /// <summary>In its file the alias is as good as the word. One for all files is reported itself, for it is in none of those where somebody uses it; so is one of an alias, which may even have the same name.</summary>
+    private static void CheckAlias(RuleContext context, SemanticModelAnalysisContext action, UsingDirectiveSyntax directive, SyntaxToken alias, bool isOfAlias)
     {
-        if (directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword))
+        if (isOfAlias || directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword))
         {
             Report(context, action.ReportDiagnostic, action.SemanticModel.Compilation.Assembly, alias.GetLocation(), alias.ValueText, action.CancellationToken);
             return;
@@ -77,7 +77,7 @@ internal sealed class DynamicRule : Rule
         {
             if (used != alias)
             {
-                CheckWord(context, action, used);
+                CheckWord(context, action, used, isAlias: true);
             }
         }
     }
