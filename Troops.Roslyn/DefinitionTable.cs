@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Troops.Roslyn;
@@ -12,29 +11,19 @@ namespace Troops.Roslyn;
 internal sealed class DefinitionTable<TSymbol, TValue>
     where TSymbol : class, ISymbol
 {
-    private readonly ConcurrentDictionary<Key, TValue> known = new();
+    // The keys are of one type for all tables: code that is shared by several has to look up at each question for which of them it runs.
+    private readonly ConcurrentDictionary<Definition, TValue> known = new();
 
     // Held, for making a delegate at each question costs more than the answer.
-    private readonly Func<Key, TValue> find;
+    private readonly Func<Definition, TValue> find;
 
     /// <param name="find">Asked with the definition. More than once if several threads ask for it at the same time.</param>
-    internal DefinitionTable(Func<TSymbol, TValue> find) => this.find = key => find(key.Definition);
+    internal DefinitionTable(Func<TSymbol, TValue> find) => this.find = key => find((TSymbol)key.Symbol);
 
     /// <summary>Of the symbol's definition.</summary>
     internal TValue Of(TSymbol symbol)
     {
-        Key key = new((TSymbol)symbol.OriginalDefinition);
+        Definition key = new(symbol.OriginalDefinition);
         return known.TryGetValue(key, out TValue? found) ? found : known.GetOrAdd(key, find);
-    }
-
-    private readonly struct Key(TSymbol definition) : IEquatable<Key>
-    {
-        internal TSymbol Definition { get; } = definition;
-
-        public bool Equals(Key other) => ReferenceEquals(Definition, other.Definition);
-
-        public override bool Equals(object? obj) => obj is Key other && Equals(other);
-
-        public override int GetHashCode() => RuntimeHelpers.GetHashCode(Definition);
     }
 }

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Troops.Analyzers.Rules.Hatches;
 using Troops.Roslyn;
 using Troops.Roslyn.Boundaries;
 
@@ -28,9 +29,10 @@ internal sealed class Looks
     private readonly List<Action<SymbolAnalysisContext>> types = [];
     private readonly List<Action<SymbolAnalysisContext, ImmutableArray<ISymbol>>> members = [];
     private readonly List<Action<SymbolAnalysisContext, IMethodSymbol>> asyncMethods = [];
-    private readonly List<Action<OperationAnalysisContext, IAnonymousFunctionOperation>> asyncLambdas = [];
+    private readonly List<Action<OperationSite, IAnonymousFunctionOperation>> asyncLambdas = [];
     private readonly List<Action<OperationAnalysisContext, IArgumentOperation>> references = [];
     private readonly List<(string Word, Action<SemanticModelAnalysisContext, SyntaxToken> Look)> words = [];
+    private readonly List<(Func<string, bool> Concerns, Action<SemanticModelAnalysisContext, GenericNameSyntax> Look)> genericNames = [];
 
     internal void OnOperation(Action<OperationAnalysisContext> look, params ReadOnlySpan<OperationKind> kinds)
     {
@@ -64,13 +66,18 @@ internal sealed class Looks
     /// <summary>Each method that is async, or whose other part is.</summary>
     internal void OnAsyncMethod(Action<SymbolAnalysisContext, IMethodSymbol> look) => asyncMethods.Add(look);
 
-    internal void OnAsyncLambda(Action<OperationAnalysisContext, IAnonymousFunctionOperation> look) => asyncLambdas.Add(look);
+    /// <summary>Each async lambda and anonymous method. Of all lambdas few are.</summary>
+    internal void OnAsyncLambda(Action<OperationSite, IAnonymousFunctionOperation> look) => asyncLambdas.Add(look);
 
     /// <summary>Each argument that goes by reference, in whatever way. Of all arguments few do, so they are found from what takes them.</summary>
     internal void OnReferenceArgument(Action<OperationAnalysisContext, IArgumentOperation> look) => references.Add(look);
 
-    /// <summary>Each place in which an identifier is written. Where the language allows something by a rare word alone, a search of the text finds it faster than a look at all that might have it.</summary>
+    /// <summary>Each place in which an identifier is written: where the language allows something by a rare word alone.</summary>
     internal void OnWord(string word, Action<SemanticModelAnalysisContext, SyntaxToken> look) => words.Add((word, look));
+
+    /// <summary>Each generic name, of whatever it is, with an identifier that concerns the rule.</summary>
+    internal void OnGenericName(Func<string, bool> concerns, Action<SemanticModelAnalysisContext, GenericNameSyntax> look) =>
+        genericNames.Add((concerns, look));
 
     /// <summary>When all rules have said what they want.</summary>
     internal void Register(RuleContext context)
@@ -91,12 +98,6 @@ internal sealed class Looks
             OnOperation(look, OperationKind.FunctionPointerInvocation);
         }
 
-        if (asyncLambdas.Count > 0)
-        {
-            Action<OperationAnalysisContext, IAnonymousFunctionOperation>[] all = [.. asyncLambdas];
-            context.Start.RegisterOperationAction(action => LookAtLambda(action, all), OperationKind.AnonymousFunction);
-        }
-
         if (asyncMethods.Count > 0)
         {
             Action<SymbolAnalysisContext, IMethodSymbol>[] all = [.. asyncMethods];
@@ -110,9 +111,9 @@ internal sealed class Looks
             context.Start.RegisterSymbolAction(action => LookAtType(action, all, withMembers), SymbolKind.NamedType);
         }
 
-        if (words.Count > 0)
+        if (words.Count + genericNames.Count + asyncLambdas.Count > 0)
         {
-            context.Start.RegisterSemanticModelAction(LookForWords);
+            context.Start.RegisterSemanticModelAction(LookAtText);
         }
 
         foreach (OperationKind kind in operations.Keys.Union(uses.Keys))
@@ -160,24 +161,10 @@ internal sealed class Looks
             _ => false,
         };
 
-    private static void LookAtLambda(OperationAnalysisContext action, Action<OperationAnalysisContext, IAnonymousFunctionOperation>[] looks)
-    {
-        IAnonymousFunctionOperation lambda = (IAnonymousFunctionOperation)action.Operation;
-        if (!lambda.Symbol.IsAsync || CodeScope.IsGenerated(action.ContainingSymbol))
-        {
-            return;
-        }
-
-        foreach (Action<OperationAnalysisContext, IAnonymousFunctionOperation> look in looks)
-        {
-            look(action, lambda);
-        }
-    }
-
     private static void LookAtMethod(SymbolAnalysisContext action, Action<SymbolAnalysisContext, IMethodSymbol>[] looks)
     {
         IMethodSymbol method = (IMethodSymbol)action.Symbol;
-        if (!(method.PartialImplementationPart ?? method).IsAsync || CodeScope.IsGenerated(method))
+        if (!(method.IsAsync || method.PartialImplementationPart is { IsAsync: true }) || CodeScope.IsGenerated(method))
         {
             return;
         }
@@ -228,39 +215,64 @@ internal sealed class Looks
         }
     }
 
-    private void LookForWords(SemanticModelAnalysisContext action)
+    private void LookAtText(SemanticModelAnalysisContext action)
     {
+        FileText text = new(action.SemanticModel.SyntaxTree, action.CancellationToken);
         foreach (var (word, look) in words)
         {
-            foreach (SyntaxToken found in Find(action.SemanticModel.SyntaxTree, word, action.CancellationToken))
+            foreach (SyntaxToken found in text.Identifiers(word))
             {
                 look(action, found);
             }
         }
-    }
 
-    /// <summary>Each place in the file in which the word is written, with an <c>@</c> or with escapes too.</summary>
-    internal static IEnumerable<SyntaxToken> Find(SyntaxTree tree, string word, CancellationToken cancellation)
-    {
-        string text = tree.GetText(cancellation).ToString();
-        // An escape, for whatever letter.
-        return At(word, "")
-            .Concat(At("\\", "uU"))
-            .Select(at => tree.GetRoot(cancellation).FindToken(at))
-            .Where(token => token.ValueText == word && token.IsKind(SyntaxKind.IdentifierToken))
-            .Distinct();
-
-        IEnumerable<int> At(string part, string next)
+        foreach (var (concerns, look) in genericNames)
         {
-            for (int at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal))
+            foreach (GenericNameSyntax found in text.GenericNames(concerns))
             {
-                int end = at + part.Length;
-                if (next.Length == 0 || (end < text.Length && next.IndexOf(text[end]) >= 0))
-                {
-                    yield return at;
-                }
+                look(action, found);
             }
         }
+
+        if (asyncLambdas.Count > 0)
+        {
+            foreach (AnonymousFunctionExpressionSyntax found in text.AsyncLambdas())
+            {
+                LookAtLambda(action, found);
+            }
+        }
+    }
+
+    private void LookAtLambda(SemanticModelAnalysisContext action, AnonymousFunctionExpressionSyntax syntax)
+    {
+        if (action.SemanticModel.GetOperation(syntax, action.CancellationToken) is not IAnonymousFunctionOperation lambda)
+        {
+            return;
+        }
+
+        ISymbol member = MemberAround(lambda.Symbol);
+        if (CodeScope.IsGenerated(member))
+        {
+            return;
+        }
+
+        OperationSite site = new(lambda, member, action.ReportDiagnostic, () => FlowGraphs.Around(lambda, action.CancellationToken), action.CancellationToken);
+        foreach (Action<OperationSite, IAnonymousFunctionOperation> look in asyncLambdas)
+        {
+            look(site, lambda);
+        }
+    }
+
+    /// <summary>The method, property or field in whose declaration the lambda stands.</summary>
+    private static ISymbol MemberAround(IMethodSymbol lambda)
+    {
+        ISymbol scope = lambda;
+        while (scope is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
+        {
+            scope = scope.ContainingSymbol;
+        }
+
+        return (scope as IFieldSymbol)?.AssociatedSymbol ?? scope;
     }
 
     private static List<TLook> Of<TKind, TLook>(Dictionary<TKind, List<TLook>> looks, TKind kind)

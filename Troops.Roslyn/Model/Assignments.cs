@@ -23,9 +23,21 @@ internal static class Assignments
     /// <summary>Whether <c>field</c> is assigned after construction: by an accessor other than <c>init</c>, or by a lambda in one, which may run later.</summary>
     internal static bool ToFieldKeyword(Compilation compilation, IPropertySymbol property) =>
         Declarations(property.PartialImplementationPart ?? property)
-            .SelectMany(static declaration => declaration.DescendantNodes())
+            .SelectMany(BodiesOf)
+            .SelectMany(static body => body.DescendantNodes())
             .OfType<FieldExpressionSyntax>()
             .Any(node => Changes(compilation, node, property.Type) && !IsInInit(node));
+
+    /// <summary>Of the accessors: most have none.</summary>
+    private static IEnumerable<SyntaxNode> BodiesOf(SyntaxNode property) =>
+        property switch
+        {
+            PropertyDeclarationSyntax { ExpressionBody: { } body } => [body],
+            BasePropertyDeclarationSyntax { AccessorList.Accessors: var accessors } => accessors
+                .Select(static accessor => (SyntaxNode?)accessor.Body ?? accessor.ExpressionBody)
+                .OfType<SyntaxNode>(),
+            _ => [],
+        };
 
     /// <summary>Whether the property has <c>set;</c> without a body, for anybody to call.</summary>
     internal static bool HasAutomaticSetter(IPropertySymbol property)

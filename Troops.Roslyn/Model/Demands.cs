@@ -42,7 +42,7 @@ internal sealed class Demands
     /// <summary>The kind that a type argument must be of at least.</summary>
     internal Kind Of(ITypeParameterSymbol parameter) => parameters.Of(parameter);
 
-    /// <summary>Whether some generic type of that name demands something, wherever it is declared.</summary>
+    /// <summary>Whether some generic type of that name demands something, wherever it is declared. The name of an attribute may leave out its end.</summary>
     internal bool HasTypeNamed(string name) => named.Value.Contains(name);
 
     /// <summary>Whether an extension block demands something, or an extension method that the language calls by itself: for <c>foreach</c> or <c>await</c>.</summary>
@@ -70,9 +70,15 @@ internal sealed class Demands
                 .Prepend(symbols.Compilation.Assembly)
                 .SelectMany(static assembly => Types(assembly.GlobalNamespace))
                 .Where(IsDemanding)
-                .Select(static type => type.Name),
+                .SelectMany(static type => NamesOf(type.Name)),
             StringComparer.Ordinal
         );
+
+    private static IEnumerable<string> NamesOf(string type)
+    {
+        const string Ending = "Attribute";
+        return type.EndsWith(Ending, StringComparison.Ordinal) ? [type, type.Substring(0, type.Length - Ending.Length)] : [type];
+    }
 
     private bool FindExtension()
     {

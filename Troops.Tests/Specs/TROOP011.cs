@@ -207,3 +207,30 @@ using Troops;
 using Troops.Sharing;
 abstract record Message { private Message() { } internal sealed record Go(int N) : Message; internal sealed record Stop : Message; }
 static class Cases { internal static Channel<Message> Open() => new(Channel.Unbounded); } //! TROOP011 [Message] The type argument for 'T' of 'Channel<T>' must be shareable, but Message (not sealed, so a subclass may be mutable); mark it [Immutable]
+//---
+// However a name is written.
+using Troops;
+using Troops.Sharing;
+class Box { public int N; }
+class Größe<[Immutable] T>;
+[AttributeUsage(AttributeTargets.All)] sealed class ForAttribute<[Immutable] T> : Attribute;
+[For<int>] class Fine;
+[type: ForAttribute<Box>] class Written; //! TROOP011 [Box] The type argument for 'T' of 'ForAttribute<T>' must be immutable, but Box (not sealed, so a subclass may be mutable); seal it or mark it [Immutable]
+class Spellings
+{
+    Channel <Box>? spaced; //! TROOP011 [Box] The type argument for 'T' of 'Channel<T>' must be shareable, but Box (not sealed, so a subclass may be mutable); seal it or mark it [Immutable]
+    Channel/* of */<Box>? commented; //! TROOP011 [Box] The type argument for 'T' of 'Channel<T>' must be shareable, but Box (not sealed, so a subclass may be mutable); seal it or mark it [Immutable]
+    Channel // of
+        <Box>? broken; //! TROOP011 [Box] The type argument for 'T' of 'Channel<T>' must be shareable, but Box (not sealed, so a subclass may be mutable); seal it or mark it [Immutable]
+    @Channel<Box>? verbatim; //! TROOP011 [Box] The type argument for 'T' of 'Channel<T>' must be shareable, but Box (not sealed, so a subclass may be mutable); seal it or mark it [Immutable]
+    Ch\u0061nnel<Box>? escaped; //! TROOP011 [Box] The type argument for 'T' of 'Channel<T>' must be shareable, but Box (not sealed, so a subclass may be mutable); seal it or mark it [Immutable]
+    \u0043hannel<Box>? escapedAtOnce; //! TROOP011 [Box] The type argument for 'T' of 'Channel<T>' must be shareable, but Box (not sealed, so a subclass may be mutable); seal it or mark it [Immutable]
+    Größe<Box>? letters; //! TROOP011 [Box] The type argument for 'T' of 'Größe<T>' must be immutable, but Box (not sealed, so a subclass may be mutable); seal it or mark it [Immutable]
+    global::Troops.Sharing.Channel<Box>? qualified; //! TROOP011 [Box] The type argument for 'T' of 'Channel<T>' must be shareable, but Box (not sealed, so a subclass may be mutable); seal it or mark it [Immutable]
+    // Channel<Box> in a comment, and in a text:
+    string text = $"Channel<Box> {nameof(Channel<Box>)} {typeof(Channel<Box>)}"; //! TROOP011 [Box] The type argument for 'T' of 'Channel<T>' must be shareable, but Box (not sealed, so a subclass may be mutable); seal it or mark it [Immutable]
+    bool Less(int Channel, int Box) => Channel < Box;
+#if NEVER
+    Channel<Box>? left;
+#endif
+}

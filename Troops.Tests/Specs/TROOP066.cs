@@ -250,3 +250,20 @@ static partial class Parts
     [Audited("me", "a test", "2099-12-31")] static partial void Handled(int count);
     static async partial void Handled(int count) => await TroopTask.Yield();
 }
+//---
+// Async lambdas wherever they stand; an audit of the member around covers them.
+using Troops;
+class Places(Action given)
+{
+    public readonly Action Given = given;
+    public Action Field = async () => await Task.Yield(); //! TROOP066 [async () => await Task.Yield()] This async lambda is given as Action: nobody can wait for its end or see its fault; give it to what takes a delegate that returns TroopTask, or start a thread or a task in a lambda that is not async
+    public Action Property { get; } = static async () => await Task.Yield(); //! TROOP066 [static async () => await Task.Yield()] This async lambda is given as Action: nobody can wait for its end or see its fault; give it to what takes a delegate that returns TroopTask, or start a thread or a task in a lambda that is not async
+    public Action Empty => async static () => { }; //! TROOP066 [async static () => { }] This async lambda is given as Action: nobody can wait for its end or see its fault; give it to what takes a delegate that returns TroopTask, or start a thread or a task in a lambda that is not async
+    public Action<int> Typed() => async void (int async) => await Task.Yield(); //! TROOP066 [async void (int async) => await Task.Yield()] This async lambda is given as Action<int>: nobody can wait for its end or see its fault; give it to what takes a delegate that returns TroopTask, or start a thread or a task in a lambda that is not async
+    public Func<Action> Inner() => () => async () => await Task.Yield(); //! TROOP066 [async () => await Task.Yield()] This async lambda is given as Action: nobody can wait for its end or see its fault; give it to what takes a delegate that returns TroopTask, or start a thread or a task in a lambda that is not async
+    public Places() : this(async () => await Task.Yield()) { } //! TROOP066 [async () => await Task.Yield()] This async lambda is given as Action: nobody can wait for its end or see its fault; give it to what takes a delegate that returns TroopTask, or start a thread or a task in a lambda that is not async
+    [Audited("me", "a test", "2099-12-31")] public Action AuditedField = async () => await Task.Yield();
+    [Audited("me", "a test", "2099-12-31")] public Action AuditedProperty { get; } = async () => await Task.Yield();
+    [Audited("me", "a test", "2099-12-31")] public Action AuditedGetter => async () => await Task.Yield();
+    [Audited("me", "a test", "2099-12-31")] public Func<Action> AuditedMethod() { return Local; Action Local() => async () => await Task.Yield(); }
+}

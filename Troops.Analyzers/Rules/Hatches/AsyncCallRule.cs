@@ -50,7 +50,7 @@ internal sealed class AsyncCallRule : Rule
         }
 
         context.Looks.OnOperation(operation => CheckReference(bodies, operation), OperationKind.MethodReference);
-        context.Looks.OnAsyncLambda((operation, lambda) => CheckLambda(bodies, operation, lambda));
+        context.Looks.OnAsyncLambda((site, lambda) => CheckLambda(bodies, site, lambda));
     }
 
     private static bool Declares(RuleContext context, string member) => context.Symbols.Compilation.ContainsSymbolsWithName(member, SymbolFilter.Member);
@@ -90,7 +90,7 @@ internal sealed class AsyncCallRule : Rule
             {
                 ISymbol? audited = bodies.Context.AuditedMember(reference.Method) ?? handed.Audited;
                 Handed given = handed with { Via = handed.Via ?? reference.Method, Audited = audited };
-                Report(bodies.Context, action, reference.Syntax, given, handed.At.GetLocation());
+                Report(bodies.Context, OperationSite.Of(action), reference.Syntax, given, handed.At.GetLocation());
                 if (audited is null)
                 {
                     break;
@@ -99,28 +99,27 @@ internal sealed class AsyncCallRule : Rule
         }
     }
 
-    private static void CheckLambda(ForeignBodies bodies, OperationAnalysisContext action, IAnonymousFunctionOperation lambda)
+    private static void CheckLambda(ForeignBodies bodies, OperationSite site, IAnonymousFunctionOperation lambda)
     {
         if (ForeignTasks.IsForeignBody(bodies.Context, lambda.Symbol) && !GoesToThread(bodies.Context, lambda))
         {
-            Check(bodies, action);
+            Check(bodies, site);
         }
     }
 
-    private static void Check(ForeignBodies bodies, OperationAnalysisContext action)
+    private static void Check(ForeignBodies bodies, OperationAnalysisContext action) => Check(bodies, OperationSite.Of(action));
+
+    private static void Check(ForeignBodies bodies, OperationSite site)
     {
         RuleContext context = bodies.Context;
-        if (
-            !context.TaskCode.IsInThread(action.Operation, action.ContainingSymbol, context.Boundaries)
-            || !CodeScope.CoversBody(context, action.ContainingSymbol)
-        )
+        if (!context.TaskCode.IsInThread(site.Operation, site.Member, context.Boundaries) || !CodeScope.CoversBody(context, site.Member))
         {
             return;
         }
 
-        foreach (Handed handed in bodies.HandedBy(action.Operation, action.GetControlFlowGraph, action.CancellationToken))
+        foreach (Handed handed in bodies.HandedBy(site.Operation, site.Graph, site.Cancellation))
         {
-            Report(context, action, handed.At, handed, handed.Via?.Locations.FirstOrDefault(static location => location.IsInSource));
+            Report(context, site, handed.At, handed, handed.Via?.Locations.FirstOrDefault(static location => location.IsInSource));
             if (handed.Audited is null)
             {
                 break;
@@ -159,11 +158,11 @@ internal sealed class AsyncCallRule : Rule
             : $"return {task}";
     }
 
-    private static void Report(RuleContext context, OperationAnalysisContext action, SyntaxNode at, Handed handed, Location? way) =>
+    private static void Report(RuleContext context, OperationSite site, SyntaxNode at, Handed handed, Location? way) =>
         context.Report(
-            action.ReportDiagnostic,
+            site.Report,
             AsyncDescriptors.ForeignAsync,
-            handed.Audited ?? action.ContainingSymbol,
+            handed.Audited ?? site.Member,
             at.GetLocation(),
             way is null ? handed.Verdict.Locations() : handed.Verdict.Locations().Insert(0, way),
             What(handed),

@@ -15,7 +15,7 @@ internal sealed class AsyncVoidRule : Rule
     {
         context.Looks.OnAsyncMethod((symbol, method) => CheckMember(context, symbol, method));
         context.Looks.OnOperation(operation => CheckLocal(context, operation), OperationKind.LocalFunction);
-        context.Looks.OnAsyncLambda((operation, lambda) => CheckLambda(context, operation, lambda));
+        context.Looks.OnAsyncLambda((site, lambda) => CheckLambda(context, site, lambda));
     }
 
     private static void CheckMember(RuleContext context, SymbolAnalysisContext action, IMethodSymbol method)
@@ -34,15 +34,15 @@ internal sealed class AsyncVoidRule : Rule
         }
     }
 
-    private static void CheckLambda(RuleContext context, OperationAnalysisContext action, IAnonymousFunctionOperation lambda)
+    private static void CheckLambda(RuleContext context, OperationSite site, IAnonymousFunctionOperation lambda)
     {
         if (lambda.Symbol.ReturnsVoid)
         {
             string type = Names.Of((lambda.Parent as IDelegateCreationOperation)?.Type ?? lambda.Type);
             Report(
                 context,
-                action.ReportDiagnostic,
-                action.ContainingSymbol,
+                site.Report,
+                site.Member,
                 $"This async lambda is given as {type}: nobody can wait for its end or see its fault",
                 "give it to what takes a delegate that returns TroopTask, or start a thread or a task in a lambda that is not async",
                 lambda.Syntax.GetLocation()

@@ -73,7 +73,7 @@ internal sealed class DynamicRule : Rule
             return;
         }
 
-        foreach (SyntaxToken used in Looks.Find(action.SemanticModel.SyntaxTree, alias.ValueText, action.CancellationToken))
+        foreach (SyntaxToken used in new FileText(action.SemanticModel.SyntaxTree, action.CancellationToken).Identifiers(alias.ValueText))
         {
             if (used != alias)
             {

@@ -46,20 +46,27 @@ internal static class FlowGraphs
         }
     }
 
-    private static bool HasGraph(IOperation block)
-    {
-        IOperation root = block;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
+    /// <summary>Of the body around an operation; null if that has none.</summary>
+    internal static ControlFlowGraph? Around(IOperation operation, CancellationToken cancellation) =>
+        HasGraph(operation) && operation.SemanticModel is { } model ? ControlFlowGraph.Create(RootOf(operation).Syntax, model, cancellation) : null;
 
-        return root
+    private static bool HasGraph(IOperation operation) =>
+        RootOf(operation)
             is IBlockOperation
                 or IMethodBodyBaseOperation
                 or IFieldInitializerOperation
                 or IPropertyInitializerOperation
                 or IParameterInitializerOperation;
+
+    private static IOperation RootOf(IOperation operation)
+    {
+        IOperation root = operation;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        return root;
     }
 
     private static IEnumerable<IFlowAnonymousFunctionOperation> Lambdas(ControlFlowGraph graph)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Troops.Roslyn.Model;
 
 namespace Troops.Analyzers.Rules.Immutability;
@@ -18,7 +17,7 @@ internal sealed class TypeArgumentRule : Rule
     {
         Demands demands = context.Demands;
         TypeArguments arguments = new(context, demands);
-        context.Start.RegisterSyntaxNodeAction(arguments.CheckName, SyntaxKind.GenericName);
+        context.Looks.OnGenericName(demands.HasTypeNamed, arguments.CheckName);
         context.Looks.OnUse(
             arguments.MayDemand,
             arguments.CheckOperation,
@@ -26,7 +25,8 @@ internal sealed class TypeArgumentRule : Rule
             OperationKind.MethodReference,
             OperationKind.PropertyReference
         );
-        context.Looks.OnOperation(arguments.CheckOperation, OperationKind.CollectionExpression, OperationKind.DeconstructionAssignment);
+        context.Looks.OnOperation(arguments.CheckCollection, OperationKind.CollectionExpression);
+        context.Looks.OnOperation(arguments.CheckOperation, OperationKind.DeconstructionAssignment);
         // An operator has no type parameters but those of its extension block; and an instance method that nobody names leaves none to be inferred.
         if (demands.HasExtension)
         {

@@ -12,10 +12,9 @@ namespace Troops.Analyzers.Rules.Immutability;
 /// <summary>The checks of <see cref="TypeArgumentRule"/> in one compilation.</summary>
 internal sealed class TypeArguments(RuleContext context, Demands demands)
 {
-    internal void CheckName(SyntaxNodeAnalysisContext action)
+    internal void CheckName(SemanticModelAnalysisContext action, GenericNameSyntax name)
     {
-        GenericNameSyntax name = (GenericNameSyntax)action.Node;
-        if (!MayDemand(name) || HasOnlyKeywords(name) || name.IsUnboundGenericName || IsOnlyNamed(name, action))
+        if (HasOnlyKeywords(name) || name.IsUnboundGenericName || IsOnlyNamed(name, action))
         {
             return;
         }
@@ -26,16 +25,9 @@ internal sealed class TypeArguments(RuleContext context, Demands demands)
             symbol as INamedTypeSymbol ?? (symbol as IMethodSymbol is { MethodKind: MethodKind.Constructor } constructor ? constructor.ContainingType : null);
         if (type is not null && demands.HasAny(type))
         {
-            Check(action.ReportDiagnostic, action.ContainingSymbol, name, type.OriginalDefinition, type.OriginalDefinition.TypeParameters, type.TypeArguments);
+            ISymbol? member = MemberAround(name, action.SemanticModel, action.CancellationToken);
+            Check(action.ReportDiagnostic, member, name, type.OriginalDefinition, type.OriginalDefinition.TypeParameters, type.TypeArguments);
         }
-    }
-
-    /// <summary>An attribute's name may leave out its end.</summary>
-    private bool MayDemand(GenericNameSyntax name)
-    {
-        string text = name.Identifier.ValueText;
-        return demands.HasTypeNamed(text)
-            || (name.Parent is AttributeSyntax or NameSyntax { Parent: AttributeSyntax } && demands.HasTypeNamed($"{text}Attribute"));
     }
 
     /// <summary>Whether all that is given is <c>int</c>, <c>string</c> and their like: these do for any demand, whatever the name means. To bind a name costs more than all else here.</summary>
@@ -73,6 +65,15 @@ internal sealed class TypeArguments(RuleContext context, Demands demands)
         }
     }
 
+    /// <summary>What makes a collection of its elements is a plain method of a class that is not generic.</summary>
+    internal void CheckCollection(OperationAnalysisContext action)
+    {
+        if (((ICollectionExpressionOperation)action.Operation).ConstructMethod is { } method && demands.HasAny(method))
+        {
+            Check(action, method);
+        }
+    }
+
     private static IMethodSymbol? MethodOf(IOperation operation) =>
         operation switch
         {
@@ -82,7 +83,6 @@ internal sealed class TypeArguments(RuleContext context, Demands demands)
             IUnaryOperation unary => unary.OperatorMethod,
             IIncrementOrDecrementOperation step => step.OperatorMethod,
             ICompoundAssignmentOperation assignment => assignment.OperatorMethod,
-            ICollectionExpressionOperation collection => collection.ConstructMethod,
             IForEachLoopOperation { Syntax: CommonForEachStatementSyntax loop, SemanticModel: { } model } => model
                 .GetForEachStatementInfo(loop)
                 .GetEnumeratorMethod,
@@ -175,8 +175,29 @@ internal sealed class TypeArguments(RuleContext context, Demands demands)
             _ => syntax,
         };
 
+    /// <summary>The member or type in whose declaration the name stands; null for what stands outside of all.</summary>
+    private static ISymbol? MemberAround(GenericNameSyntax name, SemanticModel model, CancellationToken cancellation)
+    {
+        for (SyntaxNode? above = name.Parent; above is not (null or BaseNamespaceDeclarationSyntax); above = above.Parent)
+        {
+            switch (above)
+            {
+                case BaseFieldDeclarationSyntax { Declaration.Variables: [var first, ..] }:
+                    return model.GetDeclaredSymbol(first, cancellation);
+                case GlobalStatementSyntax:
+                    return model.GetEnclosingSymbol(above.SpanStart, cancellation);
+                case MemberDeclarationSyntax:
+                    return model.GetDeclaredSymbol(above, cancellation);
+                default:
+                    break;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether it stands in a <c>nameof</c> or a comment, where nothing is given.</summary>
-    private static bool IsOnlyNamed(GenericNameSyntax name, SyntaxNodeAnalysisContext action)
+    private static bool IsOnlyNamed(GenericNameSyntax name, SemanticModelAnalysisContext action)
     {
         for (SyntaxNode? above = name.Parent; above is not null; above = above.Parent)
         {

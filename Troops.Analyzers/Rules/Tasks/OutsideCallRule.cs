@@ -31,7 +31,7 @@ internal sealed class OutsideCallRule : Rule
         IInvocationOperation call = (IInvocationOperation)action.Operation;
         if (
             !context.TaskCode.IsTask(call.Type)
-            || NameOfBody(context, call) is not { } name
+            || Callee(context, call) is not { } callee
             || Place(context, entry, call, action.ContainingSymbol) is not { } place
             || !CodeScope.CoversBody(context, action.ContainingSymbol)
         )
@@ -39,6 +39,7 @@ internal sealed class OutsideCallRule : Rule
             return;
         }
 
+        string name = callee is ILocalSymbol ? callee.Name : Names.Of(callee);
         context.Report(
             action.ReportDiagnostic,
             TaskDescriptors.OutsideCall,
@@ -52,23 +53,21 @@ internal sealed class OutsideCallRule : Rule
     }
 
     /// <summary>A method or local function, a delegate of it that is made on the spot, or a local that holds one or an async lambda from the beginning.</summary>
-    private static string? NameOfBody(RuleContext context, IInvocationOperation call)
+    private static ISymbol? Callee(RuleContext context, IInvocationOperation call)
     {
         if (call.TargetMethod.MethodKind != MethodKind.DelegateInvoke)
         {
-            return TaskMethods.IsBody(context, call.TargetMethod) ? Names.Of(call.TargetMethod) : null;
+            return TaskMethods.IsBody(context, call.TargetMethod) ? call.TargetMethod : null;
         }
 
         return call.Instance is null
             ? null
             : CrossingWalk.Unconverted(call.Instance) switch
             {
-                IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } when TaskMethods.IsBody(context, method) => Names.Of(
-                    method
-                ),
+                IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } when TaskMethods.IsBody(context, method) => method,
                 ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: [var declaration] } local }
                     when declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } && IsBody(context, call.SemanticModel, value) =>
-                    local.Name,
+                    local,
                 _ => null,
             };
     }

@@ -25,17 +25,13 @@ internal sealed class PartialRule : Rule
             return;
         }
 
-        List<string> closed = [];
-        for (INamedTypeSymbol? level = type; level is not null; level = level.ContainingType)
+        if (
+            Closed(type, action.CancellationToken).Any()
+            && FirstCopied(context, members, action.CancellationToken) is { } task
+            && CodeScope.CoversBody(context, type)
+        )
         {
-            if (!IsPartial(level, action.CancellationToken))
-            {
-                closed.Add($"'{level.Name}'");
-            }
-        }
-
-        if (closed.Count > 0 && FirstCopied(context, members, action.CancellationToken) is { } task && CodeScope.CoversBody(context, type))
-        {
+            List<string> closed = [.. Closed(type, action.CancellationToken).Select(static level => $"'{level.Name}'")];
             context.Report(
                 action.ReportDiagnostic,
                 TaskDescriptors.Partial,
@@ -46,6 +42,18 @@ internal sealed class PartialRule : Rule
                 task.Name,
                 closed.Count == 1 ? $"{closed[0]} is" : $"{string.Join(" and ", closed)} are"
             );
+        }
+    }
+
+    /// <summary>Of the type and those around it the ones that are not partial.</summary>
+    private static IEnumerable<INamedTypeSymbol> Closed(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        for (INamedTypeSymbol? level = type; level is not null; level = level.ContainingType)
+        {
+            if (!IsPartial(level, cancellation))
+            {
+                yield return level;
+            }
         }
     }
 

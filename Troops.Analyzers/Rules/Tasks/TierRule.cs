@@ -19,7 +19,7 @@ internal sealed class TierRule : Rule
         // An editor leaves the generator's output out, and then nothing is known of what it could not do.
         Lazy<bool> isGenerated = new(() => HasCopies(context.Symbols));
         context.Looks.OnAsyncMethod((symbol, method) => CheckMethod(context, isGenerated, symbol, method));
-        context.Looks.OnAsyncLambda((operation, lambda) => CheckLambda(context, operation, lambda));
+        context.Looks.OnAsyncLambda((site, lambda) => CheckLambda(context, site, lambda));
         context.Looks.OnOperation(operation => CheckLocal(context, operation), OperationKind.LocalFunction);
     }
 
@@ -53,7 +53,7 @@ internal sealed class TierRule : Rule
         }
     }
 
-    private static void CheckLambda(RuleContext context, OperationAnalysisContext action, IAnonymousFunctionOperation operation)
+    private static void CheckLambda(RuleContext context, OperationSite site, IAnonymousFunctionOperation operation)
     {
         if (
             operation.Syntax is not LambdaExpressionSyntax lambda
@@ -61,15 +61,15 @@ internal sealed class TierRule : Rule
             || TaskCode.ParameterOf(operation) is not { } parameter
             || !context.Boundaries.IsMarked(parameter)
             || operation.SemanticModel is not { } model
-            || IsInCopy(context, action.ContainingSymbol)
-            || LambdaObstacles.Find(model, lambda, action.CancellationToken) is not { } obstacle
-            || !CodeScope.CoversBody(context, action.ContainingSymbol)
+            || IsInCopy(context, site.Member)
+            || LambdaObstacles.Find(model, lambda, site.Cancellation) is not { } obstacle
+            || !CodeScope.CoversBody(context, site.Member)
         )
         {
             return;
         }
 
-        Report(context, action, operation.Symbol, lambda.AsyncKeyword.GetLocation(), "This lambda", obstacle);
+        Report(context, site, operation.Symbol, lambda.AsyncKeyword.GetLocation(), "This lambda", obstacle);
     }
 
     private static void CheckLocal(RuleContext context, OperationAnalysisContext action)
@@ -77,18 +77,18 @@ internal sealed class TierRule : Rule
         IMethodSymbol local = ((ILocalFunctionOperation)action.Operation).Symbol;
         if (context.TaskCode.IsBody(local) && !IsInCopy(context, action.ContainingSymbol) && CodeScope.CoversBody(context, action.ContainingSymbol))
         {
-            Report(context, action, local, local.Locations[0], $"'{local.Name}'", "it is a local function outside of a task");
+            Report(context, OperationSite.Of(action), local, local.Locations[0], $"'{local.Name}'", "it is a local function outside of a task");
         }
     }
 
-    private static void Report(RuleContext context, OperationAnalysisContext action, IMethodSymbol function, Location at, string what, string obstacle)
+    private static void Report(RuleContext context, OperationSite site, IMethodSymbol function, Location at, string what, string obstacle)
     {
-        if (Loops.WithoutAwait(function, action.CancellationToken) is { } loop)
+        if (Loops.WithoutAwait(function, site.Cancellation) is { } loop)
         {
             context.Report(
-                action.ReportDiagnostic,
+                site.Report,
                 context.Options.IsStrict ? TaskDescriptors.UnmeteredTaskStrict : TaskDescriptors.UnmeteredTask,
-                action.ContainingSymbol,
+                site.Member,
                 at,
                 [loop.GetLocation()],
                 $"{what} cannot be copied, for {obstacle}",
@@ -97,7 +97,7 @@ internal sealed class TierRule : Rule
             return;
         }
 
-        context.Report(action.ReportDiagnostic, TaskDescriptors.SlowTier, action.ContainingSymbol, at, related: null, what, obstacle);
+        context.Report(site.Report, TaskDescriptors.SlowTier, site.Member, at, related: null, what, obstacle);
     }
 
     /// <summary>A lambda in a task is copied with it.</summary>
