@@ -10,7 +10,7 @@ internal sealed class AnalyzersCommand(TextWriter lines, TextWriter errors)
 
     private static readonly string[] OwnProjects = ["Troops.Runtime", "Troops.Benchmarks"];
 
-    private static readonly Option<bool> Quick = new("--quick") { Description = "Few rounds and files: a few minutes on two quiet cores." };
+    private static readonly Option<bool> Quick = new("--quick") { Description = "Few rounds and files: ten minutes on two quiet cores." };
     private static readonly Option<bool> Rules = new("--rules") { Description = "What each rule costs by itself, too." };
     private static readonly Option<string?> Project = new("--project") { Description = "Only this one, by its name." };
     private static readonly Option<DirectoryInfo?> Dump = new("--dump") { Description = "Write the generated project into this folder, and measure nothing." };
@@ -43,7 +43,7 @@ internal sealed class AnalyzersCommand(TextWriter lines, TextWriter errors)
                 await errors.WriteLineAsync(
                     $"{subject.Name}: {subject.Files.Count} files, {subject.Lines} lines; the SDK is {sdk.Version}, {sdk.All.Length} analyzers"
                 );
-                BuildCost build = new(subject, sdk, rounds: isQuick ? 3 : 9);
+                BuildCost build = new(subject, sdk, rounds: isQuick ? 5 : 9);
                 await WriteAsync(await build.MeasureAsync());
                 await WriteAsync(await new EditCost(subject, sdk, mostFiles: isQuick ? 12 : 100).MeasureAsync());
                 if (parsed.GetValue(Rules))

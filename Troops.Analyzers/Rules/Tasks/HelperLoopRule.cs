@@ -14,21 +14,22 @@ internal sealed class HelperLoopRule : Rule
     internal override void Register(RuleContext context)
     {
         IAssemblySymbol own = context.Symbols.Compilation.Assembly;
+        DefinitionTable<IMethodSymbol, string?> endless = new(static method => Loops.Endless(method, CancellationToken.None));
         context.Looks.OnUse(
             member =>
                 member is IMethodSymbol { IsAsync: false, IsAbstract: false, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction }
                 && SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, own),
-            operation => Check(context, operation),
+            operation => Check(context, endless, operation),
             OperationKind.Invocation
         );
     }
 
-    private static void Check(RuleContext context, OperationAnalysisContext action)
+    private static void Check(RuleContext context, DefinitionTable<IMethodSymbol, string?> endless, OperationAnalysisContext action)
     {
         IMethodSymbol target = ((IInvocationOperation)action.Operation).TargetMethod;
         if (
             context.TaskCode.BodyAround(action.Operation, action.ContainingSymbol, context.Boundaries) is not null
-            && Loops.Endless(target, action.CancellationToken) is { } keyword
+            && endless.Of(target) is { } keyword
             && CodeScope.CoversBody(context, action.ContainingSymbol)
         )
         {

@@ -15,17 +15,18 @@ internal static class Loops
     /// <summary>The keyword of a loop that only a jump ends; null if there is none. That of an iterator goes on only as far as somebody asks.</summary>
     internal static string? Endless(IMethodSymbol method, CancellationToken cancellation) =>
         Of(method, cancellation)
-            .Where(static loop => !Own(loop).Any(static node => node is YieldStatementSyntax))
-            .Select(static loop =>
-                loop switch
-                {
-                    WhileStatementSyntax { Condition: var condition } when IsTrue(condition) => "while",
-                    DoStatementSyntax { Condition: var condition } when IsTrue(condition) => "do",
-                    ForStatementSyntax { Condition: var condition } when condition is null || IsTrue(condition) => "for",
-                    _ => null,
-                }
-            )
-            .FirstOrDefault(static keyword => keyword is not null);
+            .Where(static loop => KeywordOfEndless(loop) is not null && !Own(loop).Any(static node => node is YieldStatementSyntax))
+            .Select(KeywordOfEndless)
+            .FirstOrDefault();
+
+    private static string? KeywordOfEndless(SyntaxNode loop) =>
+        loop switch
+        {
+            WhileStatementSyntax { Condition: var condition } when IsTrue(condition) => "while",
+            DoStatementSyntax { Condition: var condition } when IsTrue(condition) => "do",
+            ForStatementSyntax { Condition: var condition } when condition is null || IsTrue(condition) => "for",
+            _ => null,
+        };
 
     private static IEnumerable<SyntaxNode> Of(IMethodSymbol method, CancellationToken cancellation)
     {
