@@ -95,14 +95,8 @@ internal sealed class Demands
             )
             || Marking()
                 .Where(static assembly => assembly.MightContainExtensionMethods)
-                .SelectMany(static assembly => Types(assembly.GlobalNamespace))
-                .Any(type =>
-                    IsDemandingBlock(type)
-                    || (
-                        (type.MightContainExtensionMethods || type.TypeKind == TypeKind.Extension)
-                        && Array.Exists(CalledUnnamed, name => type.GetMembers(name).Any(IsDemandingExtension))
-                    )
-                );
+                .SelectMany(static assembly => Types(assembly.GlobalNamespace, static type => type.MightContainExtensionMethods))
+                .Any(type => IsDemandingBlock(type) || Array.Exists(CalledUnnamed, name => type.GetMembers(name).Any(IsDemandingExtension)));
     }
 
     /// <summary>The other assemblies in which something can be marked.</summary>
@@ -123,7 +117,9 @@ internal sealed class Demands
             || list?.Parameters.Any(static parameter => parameter.AttributeLists.Count > 0) == true
         );
 
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol root)
+    /// <param name="root">All that it holds.</param>
+    /// <param name="counts">Asked of a type that stands in no other: whether it and those in it are wanted.</param>
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol root, Func<INamedTypeSymbol, bool>? counts = null)
     {
         Stack<INamespaceOrTypeSymbol> open = new([root]);
         while (open.Count > 0)
@@ -131,8 +127,11 @@ internal sealed class Demands
             INamespaceOrTypeSymbol scope = open.Pop();
             foreach (INamedTypeSymbol type in scope.GetTypeMembers())
             {
-                yield return type;
-                open.Push(type);
+                if (counts is null || type.ContainingType is not null || counts(type))
+                {
+                    yield return type;
+                    open.Push(type);
+                }
             }
 
             if (scope is INamespaceSymbol space)

@@ -46,7 +46,9 @@ internal static class CopyObstacles
             }
         }
 
-        return parameters.Any(static parameter => IsFileLocal(parameter.Type)) || IsFileLocal(method.ReturnType)
+        // Other members of a type that is no such type itself cannot name one.
+        return method.MethodKind == MethodKind.ExplicitInterfaceImplementation
+            && (parameters.Any(static parameter => IsFileLocal(parameter.Type)) || IsFileLocal(method.ReturnType))
                 ? "its signature names a type that is local to its file"
             : syntax.AttributeLists.Count > 0
             && syntax

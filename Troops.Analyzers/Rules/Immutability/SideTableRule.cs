@@ -31,8 +31,9 @@ internal sealed class SideTableRule : Rule
         foreach (ISymbol member in members)
         {
             if (
-                member is IFieldSymbol { IsConst: false, Type: INamedTypeSymbol { IsReferenceType: true, SpecialType: SpecialType.None } table } field
+                member is IFieldSymbol { IsConst: false } field
                 && (field.IsStatic || isImmutable)
+                && field.Type is INamedTypeSymbol { IsReferenceType: true, SpecialType: SpecialType.None } table
                 && KeyOf(context, maps, table) is { } key
             )
             {
@@ -57,7 +58,8 @@ internal sealed class SideTableRule : Rule
             return table.TypeArguments[0] is var weak && (weak.SpecialType == SpecialType.System_Object || IsImmutable(context, weak)) ? weak : null;
         }
 
-        if (!maps.Of(table))
+        // A map that is immutable holds no state.
+        if (context.Kinds.Total(table).IsVal || !maps.Of(table))
         {
             return null;
         }
@@ -67,9 +69,8 @@ internal sealed class SideTableRule : Rule
             key is { TypeKind: TypeKind.Class or TypeKind.Interface, SpecialType: SpecialType.None }
             && !HasEquality(key)
             && IsImmutable(context, key)
-            // The runtime's own are made for this, and a map that is immutable holds no state.
+            // The runtime's own are made for this.
             && !Same(table.ContainingAssembly, context.Symbols.Immutable.ContainingAssembly)
-            && !context.Kinds.Total(table).IsVal
             ? key
             : null;
     }
