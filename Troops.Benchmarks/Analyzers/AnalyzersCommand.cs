@@ -43,7 +43,7 @@ internal sealed class AnalyzersCommand(TextWriter lines, TextWriter errors)
                 await errors.WriteLineAsync(
                     $"{subject.Name}: {subject.Files.Count} files, {subject.Lines} lines; the SDK is {sdk.Version}, {sdk.All.Length} analyzers"
                 );
-                BuildCost build = new(subject, sdk, rounds: isQuick ? 5 : 9);
+                BuildCost build = new(subject, sdk, rounds: isQuick ? 3 : 9);
                 await WriteAsync(await build.MeasureAsync());
                 await WriteAsync(await new EditCost(subject, sdk, mostFiles: isQuick ? 12 : 100).MeasureAsync());
                 if (parsed.GetValue(Rules))
