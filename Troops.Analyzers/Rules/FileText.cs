@@ -22,21 +22,21 @@ internal sealed class FileText(SyntaxTree tree, CancellationToken cancellation)
 
     /// <summary>Each async lambda and anonymous method. A keyword has no escapes.</summary>
     internal IEnumerable<AnonymousFunctionExpressionSyntax> AsyncLambdas() =>
-        Places(Async)
-            .Select(at => root.FindToken(at))
-            .Where(static token => token.IsKind(SyntaxKind.AsyncKeyword))
-            .Select(static token => token.Parent)
-            .OfType<AnonymousFunctionExpressionSyntax>();
+        Tokens(Places(Async), SyntaxKind.AsyncKeyword).Select(static token => token.Parent).OfType<AnonymousFunctionExpressionSyntax>();
 
     /// <summary>Each generic name whose identifier is of a kind.</summary>
     internal IEnumerable<GenericNameSyntax> GenericNames(Func<string, bool> concerns) =>
-        Places("<")
-            .Where(at => MayEndName(at, concerns))
-            .Select(at => root.FindToken(at))
-            .Where(static token => token.IsKind(SyntaxKind.LessThanToken))
+        Tokens(Places("<").Where(at => MayEndName(at, concerns)), SyntaxKind.LessThanToken)
             .Select(static token => token.Parent?.Parent)
             .OfType<GenericNameSyntax>()
             .Where(name => concerns(name.Identifier.ValueText));
+
+    /// <summary>Those that begin there: in a comment the place belongs to a token, too.</summary>
+    private IEnumerable<SyntaxToken> Tokens(IEnumerable<int> places, SyntaxKind kind) =>
+        places
+            .Select(at => (At: at, Token: root.FindToken(at)))
+            .Where(found => found.Token.SpanStart == found.At && found.Token.IsKind(kind))
+            .Select(static found => found.Token);
 
     private IEnumerable<int> Places(string part)
     {

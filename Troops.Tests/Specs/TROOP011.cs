@@ -222,6 +222,9 @@ class Spellings
     Channel/* of */<Box>? commented; //! TROOP011 [Box] The type argument for 'T' of 'Channel<T>' must be shareable, but Box (not sealed, so a subclass may be mutable); seal it or mark it [Immutable]
     Channel // of
         <Box>? broken; //! TROOP011 [Box] The type argument for 'T' of 'Channel<T>' must be shareable, but Box (not sealed, so a subclass may be mutable); seal it or mark it [Immutable]
+    Channel
+        // not Channel<int>, and not a Channel <Box>
+        <Box>? explained; //! TROOP011 [Box] The type argument for 'T' of 'Channel<T>' must be shareable, but Box (not sealed, so a subclass may be mutable); seal it or mark it [Immutable]
     @Channel<Box>? verbatim; //! TROOP011 [Box] The type argument for 'T' of 'Channel<T>' must be shareable, but Box (not sealed, so a subclass may be mutable); seal it or mark it [Immutable]
     Ch\u0061nnel<Box>? escaped; //! TROOP011 [Box] The type argument for 'T' of 'Channel<T>' must be shareable, but Box (not sealed, so a subclass may be mutable); seal it or mark it [Immutable]
     \u0043hannel<Box>? escapedAtOnce; //! TROOP011 [Box] The type argument for 'T' of 'Channel<T>' must be shareable, but Box (not sealed, so a subclass may be mutable); seal it or mark it [Immutable]

@@ -253,9 +253,14 @@ static partial class Parts
 //---
 // Async lambdas wherever they stand; an audit of the member around covers them.
 using Troops;
+class Given(Action given) { public Action Action { get; } = given; }
+class OfBase() : Given(async () => await Task.Yield()); //! TROOP066 [async () => await Task.Yield()] This async lambda is given as Action: nobody can wait for its end or see its fault; give it to what takes a delegate that returns TroopTask, or start a thread or a task in a lambda that is not async
 class Places(Action given)
 {
     public readonly Action Given = given;
+    public Action Explained =
+        // async, and nobody waits
+        async () => await Task.Yield(); //! TROOP066 [async () => await Task.Yield()] This async lambda is given as Action: nobody can wait for its end or see its fault; give it to what takes a delegate that returns TroopTask, or start a thread or a task in a lambda that is not async
     public Action Field = async () => await Task.Yield(); //! TROOP066 [async () => await Task.Yield()] This async lambda is given as Action: nobody can wait for its end or see its fault; give it to what takes a delegate that returns TroopTask, or start a thread or a task in a lambda that is not async
     public Action Property { get; } = static async () => await Task.Yield(); //! TROOP066 [static async () => await Task.Yield()] This async lambda is given as Action: nobody can wait for its end or see its fault; give it to what takes a delegate that returns TroopTask, or start a thread or a task in a lambda that is not async
     public Action Empty => async static () => { }; //! TROOP066 [async static () => { }] This async lambda is given as Action: nobody can wait for its end or see its fault; give it to what takes a delegate that returns TroopTask, or start a thread or a task in a lambda that is not async
