@@ -18,9 +18,12 @@ internal sealed class BuildCost(Subject subject, SdkAnalyzers sdk, int rounds)
     /// <summary>What the budgets are held against takes little time, so that whatever else the machine does shows: it has as many more rounds.</summary>
     private const int BudgetRounds = 3;
 
-    /// <summary>As long as there is something new the JIT puts off what it has compiled in haste, so a few are not enough; a part of the project has all that is new.</summary>
+    /// <summary>A part of the project has all that is new to the JIT.</summary>
     private const int WarmRounds = 20;
     private const int WarmPart = 8;
+
+    /// <summary>What the JIT has compiled in haste it compiles again, beside the program, once nothing new has come for a tenth of a second.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
     private static bool isWarm;
 
     /// <summary>With the severities of the SDK's rules, for everybody.</summary>
@@ -93,7 +96,6 @@ internal sealed class BuildCost(Subject subject, SdkAnalyzers sdk, int rounds)
             return;
         }
 
-        BuildRound.Compile(subject);
         Subject part = configured with { Files = [.. configured.Files.Where(static (_, i) => i % WarmPart == 0)] };
         for (int round = 0; round < WarmRounds; round++)
         {
@@ -101,9 +103,15 @@ internal sealed class BuildCost(Subject subject, SdkAnalyzers sdk, int rounds)
             {
                 await BuildRound.AnalyzeAsync(part, contender);
             }
+
+            if (round % WarmPart == 0)
+            {
+                BuildRound.Compile(subject);
+            }
+
+            await Task.Delay(Settling);
         }
 
-        BuildRound.Compile(subject);
         isWarm = true;
     }
 
