@@ -73,13 +73,17 @@ internal sealed class TraceTests
         TraceCheck trace = await Traced(
             1,
             static async process =>
+            {
                 await process.InvokeAsync(() =>
                 {
                     while (process.Scheduler.HandOffs == 0)
                     {
                         StuckWorker.For(TimeSpan.FromMilliseconds(1));
                     }
-                })
+                });
+                // The turn is recorded when its kernel thread is back from it, which may be after everybody knows of its end.
+                await process.DisposeAsync();
+            }
         );
         Assert.That(trace.Instants, Has.Member("hand-off"));
         Assert.That(trace.Turns.Select(static turn => TraceCheck.Argument(turn, "end")), Has.Member("handed off"));

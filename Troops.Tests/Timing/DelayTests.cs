@@ -34,7 +34,8 @@ public sealed class DelayTests
             async () =>
             {
                 List<int> ended = [];
-                int[] milliseconds = [9, 3, 12, 1, 6];
+                // So far apart that who is held up between two of them does not turn their deadlines round.
+                int[] milliseconds = [180, 60, 240, 20, 120];
                 await TroopTask.WhenAll(Array.ConvertAll(milliseconds, length => Wait(length, ended)));
                 Assert.That(ended, Is.EqualTo(milliseconds.Order()));
 
