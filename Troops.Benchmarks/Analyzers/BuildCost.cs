@@ -22,6 +22,9 @@ internal sealed class BuildCost(Subject subject, SdkAnalyzers sdk, int rounds)
     private const int WarmRounds = 20;
     private const int WarmPart = 8;
 
+    /// <summary>A part does not compile, so the whole is compiled once in so many rounds.</summary>
+    private const int RoundsBetweenCompiling = 8;
+
     /// <summary>What the JIT has compiled in haste it compiles again, beside the program, once nothing new has come for a tenth of a second.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
     private static bool isWarm;
@@ -104,7 +107,7 @@ internal sealed class BuildCost(Subject subject, SdkAnalyzers sdk, int rounds)
                 await BuildRound.AnalyzeAsync(part, contender);
             }
 
-            if (round % WarmPart == 0)
+            if (round % RoundsBetweenCompiling == 0)
             {
                 BuildRound.Compile(subject);
             }

@@ -14,7 +14,7 @@ internal sealed class HelperLoopRule : Rule
     internal override void Register(RuleContext context)
     {
         IAssemblySymbol own = context.Symbols.Compilation.Assembly;
-        DefinitionTable<IMethodSymbol, string?> endless = new(static method => Loops.Endless(method, CancellationToken.None));
+        DefinitionTable<IMethodSymbol, string?> endless = new(Loops.Endless);
         context.Looks.OnUse(
             member =>
                 member is IMethodSymbol { IsAsync: false, IsAbstract: false, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction }

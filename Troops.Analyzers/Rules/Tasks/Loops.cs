@@ -13,8 +13,8 @@ internal static class Loops
             .FirstOrDefault(static loop => loop is not CommonForEachStatementSyntax && !Own(loop).Any(static node => node is AwaitExpressionSyntax));
 
     /// <summary>The keyword of a loop that only a jump ends; null if there is none. That of an iterator goes on only as far as somebody asks.</summary>
-    internal static string? Endless(IMethodSymbol method, CancellationToken cancellation) =>
-        Of(method, cancellation)
+    internal static string? Endless(IMethodSymbol method) =>
+        Of(method, CancellationToken.None)
             .Where(static loop => KeywordOfEndless(loop) is not null && !Own(loop).Any(static node => node is YieldStatementSyntax))
             .Select(KeywordOfEndless)
             .FirstOrDefault();
