@@ -9,7 +9,7 @@ namespace Troops;
 /// </summary>
 /// <remarks>
 /// Thread-safe. The file is in the Trace Event Format: open it in https://ui.perfetto.dev or chrome://tracing. A kernel thread of its own writes it; when that cannot keep up, records
-/// are dropped, and both the file and <see cref="Dropped"/> say how many. A turn that has not ended when the trace does is not in it.
+/// are dropped, and both the file and <see cref="Dropped"/> say how many. A turn that has not ended when the trace does is in it up to there.
 /// </remarks>
 /// <example><code>
 /// await using (process.StartTrace("run.json"))
@@ -140,7 +140,7 @@ public sealed class SchedulerTrace : IAsyncDisposable
         {
             if (fault is null)
             {
-                Drain();
+                DrainAndShowUnderWay();
                 file.End();
                 output.Flush();
             }
@@ -163,6 +163,21 @@ public sealed class SchedulerTrace : IAsyncDisposable
         }
 
         return fault;
+    }
+
+    /// <summary>The last of each worker, which may be within a turn and may just end it: see <see cref="TraceBuffer"/>.</summary>
+    private void DrainAndShowUnderWay()
+    {
+        TraceBuffer[] all = Buffers();
+        TraceRecord?[] underWay = [.. all.Select(static buffer => buffer.CopyUnderWay())];
+        Drain();
+        foreach (var (buffer, turn) in all.Zip(underWay))
+        {
+            if (turn is { } begun && !buffer.IsTaken(begun))
+            {
+                file.Write(buffer.Track, begun with { End = Clock.Now });
+            }
+        }
     }
 
     private void Drain()

@@ -2,22 +2,38 @@ using Troops.Seams;
 
 namespace Troops.Diagnostics;
 
-/// <summary>What one worker has noted and the trace's writer has not taken yet: a ring, bounded. When it is full, what comes is dropped and counted.</summary>
+/// <summary>
+/// What one worker has noted and the trace's writer has not taken yet: a ring, bounded, and the turn that is under way. When the ring is full, what comes is dropped and counted.
+/// </summary>
 /// <remarks>
-/// One producer (the worker; of the scheduler's own track: whoever holds the lock of the hand-offs), one consumer (the writer). <c>head</c>, <c>dropped</c> and <c>seenTail</c> are the producer's,
-/// <c>tail</c> is the consumer's. The slot is released by the store of head and acquired by the consumer's load of it; it is given back by the store of tail.
+/// <para>
+/// One producer (the worker; of the scheduler's own track: whoever holds the lock of the hand-offs), one consumer (the writer). <c>head</c>, <c>dropped</c>, <c>seenTail</c> and <c>lastStart</c> are the producer's,
+/// <c>tail</c> and <c>lastTurn</c> are the consumer's. The slot is released by the store of head and acquired by the consumer's load of it; it is given back by the store of tail.
+/// </para>
+/// <para>
+/// The turn under way is the producer's, and the consumer copies it under a sequence lock: <c>version</c> is odd while it is written, and a copy counts only if the version was the same even
+/// number before and after. A turn that ends is added to the ring before it is taken away here. So who copies it first and takes the rest of the ring then has each turn that had begun: as
+/// under way, in the ring, or as both, which <see cref="IsTaken"/> tells, because no two turns of a buffer have the same start.
+/// </para>
 /// </remarks>
 internal sealed class TraceBuffer
 {
+    /// <summary>Longer than it takes to write the turn under way.</summary>
+    private static readonly TimeSpan Retry = TimeSpan.FromMicroseconds(100);
+
     private readonly TraceRecord[] slots;
     private readonly Parker writer;
     private long head;
     private long seenTail;
     private long dropped;
     private long tail;
+    private long lastTurn = long.MinValue;
+    private long lastStart;
+    private TraceRecord underWay;
+    private int version;
 
     /// <param name="capacity">A power of two.</param>
-    /// <param name="writer">Woken each time that half of the ring has been filled.</param>
+    /// <param name="writer">The consumer's: woken each time that half of the ring has been filled.</param>
     internal TraceBuffer(int track, int capacity, Parker writer)
     {
         Track = track;
@@ -29,6 +45,22 @@ internal sealed class TraceBuffer
     internal int Track { get; }
 
     internal long Dropped => Volatile.Read(ref dropped);
+
+    /// <summary>Producer only.</summary>
+    /// <param name="body">In the first turn of a thread: what it was started with.</param>
+    internal void BeginTurn(ITraced thread, Delegate? body)
+    {
+        lastStart = Math.Max(Clock.Now, lastStart + 1);
+        SetUnderWay(new TraceRecord(TraceKind.UnderWay, lastStart, lastStart, thread, body));
+    }
+
+    /// <summary>Producer only: the turn that was begun last.</summary>
+    internal void EndTurn(TraceKind why)
+    {
+        Add(underWay with { Kind = why, End = Clock.Now });
+        // The thread is not to be kept alive by a trace.
+        SetUnderWay(default);
+    }
 
     /// <summary>Producer only.</summary>
     internal void Add(TraceKind kind, ITraced? thread)
@@ -75,6 +107,40 @@ internal sealed class TraceBuffer
         // The thread is not to be kept alive by a trace.
         slot = default;
         Volatile.Write(ref tail, first + 1);
+        if (record.IsTurn)
+        {
+            lastTurn = record.Start;
+        }
+
         return true;
+    }
+
+    /// <summary>Consumer only: the turn that has begun and not ended, if there is one. It waits for a producer that is about to begin or end one.</summary>
+    internal TraceRecord? CopyUnderWay()
+    {
+        while (true)
+        {
+            int before = Volatile.Read(ref version);
+            TraceRecord copy = underWay;
+            // Pairs with SetUnderWay: what it writes after its first version is not copied before this load unless the load sees that version.
+            Volatile.ReadBarrier();
+            if (before % 2 == 0 && before == Volatile.Read(ref version))
+            {
+                return copy.Thread is null ? null : copy;
+            }
+
+            writer.Park(Retry);
+        }
+    }
+
+    /// <summary>Consumer only: whether it has taken the turn from the ring.</summary>
+    internal bool IsTaken(in TraceRecord turn) => turn.Start <= lastTurn;
+
+    private void SetUnderWay(in TraceRecord turn)
+    {
+        version++;
+        Volatile.WriteBarrier();
+        underWay = turn;
+        Volatile.Write(ref version, version + 1);
     }
 }

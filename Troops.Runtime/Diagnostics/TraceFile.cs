@@ -107,7 +107,8 @@ internal sealed class TraceFile
                 TraceKind.Parked => "parked",
                 TraceKind.Ended => "ended",
                 TraceKind.Requeued => "requeued",
-                _ => "handed off",
+                TraceKind.HandedOff => "handed off",
+                _ => "under way",
             }
         );
         json.WriteEndObject();

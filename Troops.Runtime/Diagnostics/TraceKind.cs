@@ -15,6 +15,9 @@ internal enum TraceKind : byte
     /// <summary>A turn that lost its run queue and went on alone.</summary>
     HandedOff,
 
+    /// <summary>A turn that goes on.</summary>
+    UnderWay,
+
     /// <summary>The worker slept.</summary>
     Asleep,
 

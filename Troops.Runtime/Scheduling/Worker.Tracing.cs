@@ -22,15 +22,14 @@ internal sealed partial class Worker
     [MethodImpl(MethodImplOptions.NoInlining)]
     private TurnEnd RunTraced(TraceBuffer buffer, ThreadHeader thread)
     {
-        Delegate? body = thread.NotStartedBody;
-        long start = Clock.Now;
+        buffer.BeginTurn(thread, thread.NotStartedBody);
         TurnEnd end = thread.RunTurn(this);
         TraceKind why =
             IsAlone ? TraceKind.HandedOff
             : end == TurnEnd.Requeue ? TraceKind.Requeued
             : end == TurnEnd.Ended ? TraceKind.Ended
             : TraceKind.Parked;
-        buffer.Add(new TraceRecord(why, start, Clock.Now, thread, body));
+        buffer.EndTurn(why);
         return end;
     }
 

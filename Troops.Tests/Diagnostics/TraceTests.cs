@@ -46,6 +46,42 @@ internal sealed class TraceTests
     }
 
     [Test]
+    public async Task The_turn_that_gives_the_last_result_is_in_it_whenever_its_kernel_thread_comes_back_from_it()
+    {
+        for (int round = 0; round < 100; round++)
+        {
+            TraceCheck trace = await Traced(1, static process => process.InvokeAsync(static () => 5).AsTask());
+            Assert.That(trace.Turns.Select(static turn => TraceCheck.Argument(turn, "end")).Single(), Is.EqualTo("ended").Or.EqualTo("under way"));
+        }
+    }
+
+    [Test]
+    public async Task A_turn_that_goes_on_is_in_it_up_to_the_end_of_the_trace()
+    {
+        using ManualResetEventSlim release = new();
+        TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using MemoryStream output = new();
+        await using TroopProcess process = InThread.Process(1);
+        SchedulerTrace trace = process.StartTrace(output);
+        Task stuck = process
+            .InvokeAsync(() =>
+            {
+                begun.SetResult();
+                release.Wait();
+            })
+            .AsTask();
+        await begun.Task.OrHang();
+        await trace.DisposeAsync().OrHang();
+        release.Set();
+        await stuck.OrHang();
+
+        JsonElement turn = new TraceCheck(Encoding.UTF8.GetString(output.ToArray())).Turns.Single();
+        Assert.That(TraceCheck.Name(turn), Is.EqualTo($"{nameof(TraceTests)}.{nameof(A_turn_that_goes_on_is_in_it_up_to_the_end_of_the_trace)}"));
+        Assert.That(TraceCheck.Argument(turn, "end"), Is.EqualTo("under way"));
+        Assert.That(turn.GetProperty("dur").GetDouble(), Is.Positive);
+    }
+
+    [Test]
     public async Task It_shows_when_a_worker_sleeps()
     {
         TraceCheck trace = await Traced(

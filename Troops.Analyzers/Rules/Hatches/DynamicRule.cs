@@ -45,13 +45,13 @@ internal sealed class DynamicRule : Rule
         switch (type.Parent)
         {
             case CastExpressionSyntax cast when cast.Type == type:
-                if (IsDynamic(model.GetTypeInfo(cast, cancellation).Type) && model.GetEnclosingSymbol(cast.SpanStart, cancellation) is { } around)
+                if (DynamicOrigin.IsDynamic(model.GetTypeInfo(cast, cancellation).Type) && model.GetEnclosingSymbol(cast.SpanStart, cancellation) is { } around)
                 {
                     Report(context, action.ReportDiagnostic, around, cast.GetLocation(), Line(cast), cancellation);
                 }
 
                 break;
-            case UsingDirectiveSyntax { Alias.Name.Identifier: var alias } directive when IsDynamic(model.GetTypeInfo(type, cancellation).Type):
+            case UsingDirectiveSyntax { Alias.Name.Identifier: var alias } directive when DynamicOrigin.IsDynamic(model.GetTypeInfo(type, cancellation).Type):
                 CheckAlias(context, action, directive, alias, isAlias);
                 break;
             default:
@@ -98,23 +98,15 @@ internal sealed class DynamicRule : Rule
     private static void CheckDeclared(RuleContext context, SemanticModelAnalysisContext action, ISymbol? declared)
     {
         // Where both parts of a member say it, the one that everybody sees is reported.
-        if (declared is not null && IsDynamic(TypeOf(declared)) && !(DefinitionOf(declared) is { } definition && IsDynamic(TypeOf(definition))))
+        if (
+            declared is not null
+            && DynamicOrigin.IsDynamic(DynamicOrigin.TypeOf(declared))
+            && !(DefinitionOf(declared) is { } definition && DynamicOrigin.IsDynamic(DynamicOrigin.TypeOf(definition)))
+        )
         {
             Report(context, action.ReportDiagnostic, declared, declared.Locations.FirstOrDefault(), NameOf(declared), action.CancellationToken);
         }
     }
-
-    private static ITypeSymbol? TypeOf(ISymbol declared) =>
-        declared switch
-        {
-            ILocalSymbol local => local.Type,
-            IFieldSymbol field => field.Type,
-            IPropertySymbol property => property.Type,
-            IMethodSymbol method => method.ReturnType,
-            INamedTypeSymbol { DelegateInvokeMethod: { } invoke } => invoke.ReturnType,
-            IParameterSymbol parameter when IsOfMember(parameter) => parameter.Type,
-            _ => null,
-        };
 
     /// <summary>The other part of what is partial, if this one implements it.</summary>
     private static ISymbol? DefinitionOf(ISymbol declared) =>
@@ -145,7 +137,7 @@ internal sealed class DynamicRule : Rule
         if (
             IsUntold(action.Operation)
             && Variable(action.Operation) is { } variable
-            && IsDynamic(variable.Symbol.Type)
+            && DynamicOrigin.IsDynamic(variable.Symbol.Type)
             && variable.Syntax is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } }
             && variable.GetVariableInitializer() is { } initializer
             && initializer.Descendants().FirstOrDefault(IsUntold) == action.Operation
@@ -156,7 +148,7 @@ internal sealed class DynamicRule : Rule
     }
 
     private static bool IsUntold(IOperation operation) =>
-        operation is IInvocationOperation or IMemberReferenceOperation && IsDynamic(operation.Type) && !IsTold(operation);
+        operation is IInvocationOperation or IMemberReferenceOperation && DynamicOrigin.IsDynamic(operation.Type) && !DynamicOrigin.IsTold(operation);
 
     /// <summary>The variable that the value of the operation, or what is made of it, goes into.</summary>
     private static IVariableDeclaratorOperation? Variable(IOperation operation)
@@ -175,80 +167,23 @@ internal sealed class DynamicRule : Rule
         if (
             action.Operation
                 is IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var local }, Collection: var collection } loop
-            && IsDynamic(local.Type)
-            && !(loop.Syntax is ForEachStatementSyntax { Type.IsVar: true } && IsTold(Written(collection)))
+            && DynamicOrigin.IsDynamic(local.Type)
+            && !(loop.Syntax is ForEachStatementSyntax { Type.IsVar: true } && DynamicOrigin.IsTold(DynamicOrigin.Written(collection)))
         )
         {
             ReportLocal(context, action, local);
         }
     }
 
-    /// <summary>Without the conversions that nobody wrote.</summary>
-    private static IOperation Written(IOperation value)
-    {
-        while (value is IConversionOperation { IsImplicit: true } conversion)
-        {
-            value = conversion.Operand;
-        }
-
-        return value;
-    }
-
     private static void CheckUse(RuleContext context, OperationAnalysisContext action)
     {
         IOperation operation = action.Operation;
         bool isPart = operation.Parent is IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation;
-        if (!isPart && !operation.Descendants().Any(static part => IsTold(part) || IsOfToldLoop(part)))
+        if (!isPart && !operation.Descendants().Any(static part => DynamicOrigin.IsTold(part) || DynamicOrigin.IsOfToldLoop(part)))
         {
             Report(context, action.ReportDiagnostic, action.ContainingSymbol, operation.Syntax.GetLocation(), Line(operation.Syntax), action.CancellationToken);
         }
     }
-
-    /// <summary>Whether it is dynamic because of a declaration or cast that is reported itself.</summary>
-    private static bool IsTold(IOperation operation) =>
-        IsDynamic(operation.Type)
-        && operation switch
-        {
-            ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: [var declared, ..] } } => declared.GetSyntax()
-                is VariableDeclaratorSyntax
-                    or ForEachStatementSyntax,
-            IParameterReferenceOperation { Parameter: var parameter } => IsOfMember(parameter),
-            IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } reference => IsDeclared(reference.Member),
-            IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.LocalFunction } method } => IsDeclared(method),
-            IBinaryOperation { OperatorMethod: { } method } => IsDeclared(method),
-            IUnaryOperation { OperatorMethod: { } method } => IsDeclared(method),
-            IConversionOperation { Syntax: CastExpressionSyntax } => true,
-            _ => false,
-        };
-
-    /// <summary>The variable of a loop over something dynamic is an object in the compiler's eyes where nullable types are on.</summary>
-    private static bool IsOfToldLoop(IOperation operation)
-    {
-        if (operation is not ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: [var declared] } local } || IsDynamic(operation.Type))
-        {
-            return false;
-        }
-
-        IOperation? above = operation;
-        while (above is not null && !(above is IForEachLoopOperation && above.Syntax.Span == declared.Span))
-        {
-            above = above.Parent;
-        }
-
-        return above is IForEachLoopOperation loop && local.Type.SpecialType == SpecialType.System_Object && IsTold(Written(loop.Collection));
-    }
-
-    /// <summary>Whether the declaration of the member says it, in source. That of a tuple or an anonymous type says nothing.</summary>
-    private static bool IsDeclared(ISymbol member) =>
-        member.ContainingType is { IsAnonymousType: false, IsTupleType: false }
-        && IsDynamic(TypeOf(member.OriginalDefinition))
-        && member.Locations.Any(static place => place.IsInSource);
-
-    /// <summary>Those of lambdas and local functions are no declarations of their own.</summary>
-    private static bool IsOfMember(IParameterSymbol parameter) =>
-        parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction };
-
-    private static bool IsDynamic(ITypeSymbol? type) => type is { TypeKind: TypeKind.Dynamic } or IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Dynamic };
 
     /// <summary>The type that is written with the name: an array, a reference or what may be null of it.</summary>
     private static TypeSyntax Whole(TypeSyntax type)

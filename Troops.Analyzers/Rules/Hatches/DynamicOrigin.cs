@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Troops.Analyzers.Rules.Hatches;
+
+/// <summary>Whether something is dynamic, and whether a declaration or a cast in source says so.</summary>
+internal static class DynamicOrigin
+{
+    /// <summary>Whether it is dynamic because of a declaration or cast that is reported itself.</summary>
+    internal static bool IsTold(IOperation operation) =>
+        IsDynamic(operation.Type)
+        && operation switch
+        {
+            ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: [var declared, ..] } } => declared.GetSyntax()
+                is VariableDeclaratorSyntax
+                    or ForEachStatementSyntax,
+            IParameterReferenceOperation { Parameter: var parameter } => IsOfMember(parameter),
+            IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } reference => IsDeclared(reference.Member),
+            IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.LocalFunction } method } => IsDeclared(method),
+            IBinaryOperation { OperatorMethod: { } method } => IsDeclared(method),
+            IUnaryOperation { OperatorMethod: { } method } => IsDeclared(method),
+            IConversionOperation { Syntax: CastExpressionSyntax } => true,
+            _ => false,
+        };
+
+    /// <summary>The variable of a loop over something dynamic is an object in the compiler's eyes where nullable types are on.</summary>
+    internal static bool IsOfToldLoop(IOperation operation)
+    {
+        if (operation is not ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: [var declared] } local } || IsDynamic(operation.Type))
+        {
+            return false;
+        }
+
+        IOperation? above = operation;
+        while (above is not null && !(above is IForEachLoopOperation && above.Syntax.Span == declared.Span))
+        {
+            above = above.Parent;
+        }
+
+        return above is IForEachLoopOperation loop && local.Type.SpecialType == SpecialType.System_Object && IsTold(Written(loop.Collection));
+    }
+
+    /// <summary>Whether the declaration of the member says it, in source. That of a tuple or an anonymous type says nothing.</summary>
+    private static bool IsDeclared(ISymbol member) =>
+        member.ContainingType is { IsAnonymousType: false, IsTupleType: false }
+        && IsDynamic(TypeOf(member.OriginalDefinition))
+        && member.Locations.Any(static place => place.IsInSource);
+
+    /// <summary>Those of lambdas and local functions are no declarations of their own.</summary>
+    internal static bool IsOfMember(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction };
+
+    internal static bool IsDynamic(ITypeSymbol? type) => type is { TypeKind: TypeKind.Dynamic } or IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Dynamic };
+
+    internal static ITypeSymbol? TypeOf(ISymbol declared) =>
+        declared switch
+        {
+            ILocalSymbol local => local.Type,
+            IFieldSymbol field => field.Type,
+            IPropertySymbol property => property.Type,
+            IMethodSymbol method => method.ReturnType,
+            INamedTypeSymbol { DelegateInvokeMethod: { } invoke } => invoke.ReturnType,
+            IParameterSymbol parameter when IsOfMember(parameter) => parameter.Type,
+            _ => null,
+        };
+
+    /// <summary>Without the conversions that nobody wrote.</summary>
+    internal static IOperation Written(IOperation value)
+    {
+        while (value is IConversionOperation { IsImplicit: true } conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        return value;
+    }
+}
