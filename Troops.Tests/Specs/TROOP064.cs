@@ -1,6 +1,7 @@
 // Async bodies that return no TroopTask, called from task code.
 using System.Collections.Immutable;
 using Troops;
+static class Extension { internal static async Task Into(this List<int> all) { await Task.Yield(); all.Add(1); } }
 sealed partial class Calls
 {
     readonly List<int> own = [];
@@ -22,8 +23,9 @@ sealed partial class Calls
         await Own(list);
         await Task.Delay(n, stop);
         Func<List<int>, Task> fill = Fill;
+        Func<Task> into = list.Into; //! TROOP064 [list.Into] 'Extension.Into' returns Task, so it may go on beside this thread, with the object that it is called on: List<int> (mutable); return TroopTask
         Func<Task> add = Add; //! TROOP064 [Add] 'Calls.Add' returns Task, so it may go on beside this thread, with the object that it is called on: Calls.own -> List<int> (mutable); return TroopTask
-        GC.KeepAlive((fill, add));
+        GC.KeepAlive((fill, into, add));
     }
     TroopTask NotAsync(List<int> list) { Fill(list); return TroopTask.CompletedTask; } //! TROOP064 [list] 'Calls.Fill' returns Task, so it may go on beside this thread, with 'all': List<int> (mutable); return TroopTask
     async Task NotATask(List<int> list) { await Fill(list); await Add(); }
@@ -55,6 +57,45 @@ sealed partial class Functions
         GC.KeepAlive((a, b, c, d, f, n));
     }
     static void Outside(List<int> list) { Func<Task> a = async () => { await Task.Yield(); list.Add(1); }; GC.KeepAlive(a); }
+}
+//---
+// Called with the elements of a collection.
+using System.Collections.Immutable;
+using Troops;
+sealed class Item { internal int Count { get; set; } internal async Task Later() { await Task.Yield(); Count++; } }
+static class Extensions { internal static async Task Into(this List<int> all, Item item) { await Task.Yield(); all.Add(item.Count); } internal static async Task Named(this string name, Item item) { await Task.Yield(); item.Count += name.Length; } internal static async Task Both(this string name, string other) { await Task.Yield(); Console.WriteLine(name + other); } }
+sealed partial class Elements
+{
+    static async Task Fill(Item item) { await Task.Yield(); item.Count++; }
+    static async Task<int> Name(string name, int at) { await Task.Yield(); return name.Length + at; }
+    static Task Through(Item item) => Fill(item);
+    static Task Known(Item item) => Task.Delay(item.Count);
+    static Task Each(List<Item> items) => Task.WhenAll(items.Select(Fill));
+    static Task EachLambda(List<Item> items) => Task.WhenAll(items.Select(async item => { await Task.Yield(); item.Count++; }));
+    static Task Generic<T>(List<T> items) { return Task.WhenAll(items.Select(One)); static async Task One(T item) { await Task.Yield(); GC.KeepAlive(item); } }
+    static Task Own(Func<Item, Task> with) => with(new Item());
+    async TroopTask All(List<Item> items, List<int> list, Dictionary<string, Task> running, ImmutableArray<string> names, Task pending)
+    {
+        await Task.WhenAll(items.Select(Fill)); //! TROOP064 [Fill] 'Elements.Fill' returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); return TroopTask
+        await Task.WhenAll(items.Select(Through)); //! TROOP064 [Through] 'Elements.Fill', which 'Elements.Through' leads to, returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); let both return TroopTask
+        await Task.WhenAll(items.Select(async item => { await Task.Yield(); item.Count++; })); //! TROOP064 [item] This async lambda returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); let it return TroopTask
+        await Task.WhenAll(items.Select(async (Item item, int at) => { await Task.Yield(); item.Count += at; })); //! TROOP064 [Item item] This async lambda returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); let it return TroopTask
+        await Task.WhenAll(items.Select(list.Into)); //! TROOP064 [list.Into] 'Extensions.Into' returns Task, so it may go on beside this thread, with the object that it is called on: List<int> (mutable); return TroopTask
+        await Task.WhenAll(items.Select("x".Named)); //! TROOP064 ["x".Named] 'Extensions.Named' returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); return TroopTask
+        await Task.WhenAll(names.Select("x".Both));
+        await Each(items); //! TROOP064 [items] 'Elements.Fill', which 'Elements.Each' leads to, returns Task, so it may go on beside this thread, with 'items': List<Item> (mutable); let both return TroopTask
+        await EachLambda(items); //! TROOP064 [items] An async lambda, which 'Elements.EachLambda' leads to, returns Task, so it may go on beside this thread, with 'items': List<Item> (mutable); let both return TroopTask
+        await Generic(items); //! TROOP064 [items] 'One', which 'Elements.Generic<T>' leads to, returns Task, so it may go on beside this thread, with 'items': List<Item> (mutable); let both return TroopTask
+        await Task.WhenAll(items.Select(Known));
+        await Task.WhenAll(items.Select(async _ => await Task.Yield()));
+        await Task.WhenAll(items.Select(async (_, _) => await Task.Yield()));
+        await Task.WhenAll(names.Select(Name));
+        await Task.WhenAll(names.Select(async name => { await Task.Yield(); return name.Length; }));
+        await Own(async item => { await Task.Yield(); item.Count++; });
+        await Own(Fill);
+        names.ToList().ForEach(name => running.TryAdd(name, pending));
+    }
+    static async Task NotATask(List<Item> items) => await Task.WhenAll(items.Select(Fill));
 }
 //---
 // What runs other people's continuations.

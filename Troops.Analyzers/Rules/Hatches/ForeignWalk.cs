@@ -43,7 +43,8 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
                 creation.Arguments
             ),
             IMethodReferenceOperation reference => ByReference(reference, graph),
-            IAnonymousFunctionOperation lambda when ForeignTasks.IsForeignBody(Context, lambda.Symbol) => ByFunction(lambda, lambda, lambda.Symbol, graph),
+            IAnonymousFunctionOperation lambda when ForeignTasks.IsForeignBody(Context, lambda.Symbol) => ByFunction(lambda, lambda, lambda.Symbol, graph)
+                .Concat(ByElements(lambda, lambda.Symbol.Parameters, ForeignReach.Of(lambda.Symbol), via: null)),
             IUsingOperation { IsAsynchronous: true } or IUsingDeclarationOperation { IsAsynchronous: true } or IForEachLoopOperation { IsAsynchronous: true } =>
                 ByStatement(use),
             _ => [],
@@ -218,14 +219,21 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
     private IEnumerable<Handed> ByReference(IMethodReferenceOperation reference, Func<ControlFlowGraph?> graph)
     {
         IMethodSymbol target = ForeignBodies.Implementation(reference.Method);
-        if (!ForeignTasks.IsForeignBody(Context, target))
+        bool isBody = ForeignTasks.IsForeignBody(Context, target);
+        if ((isBody ? ForeignReach.Of(target) : ReachOf(target)) is not { } reach)
         {
-            return ReachOf(target) is { TakesThis: true } reach ? ByReceiver(reference, reference.Instance, reach, target) : [];
+            return [];
         }
 
-        return target.MethodKind != MethodKind.LocalFunction ? ByReceiver(reference, reference.Instance, ForeignReach.Of(target), via: null)
+        // An extension method is bound to its first argument.
+        bool isBound = reference.Instance is not null && target.IsStatic;
+        IMethodSymbol? via = isBody ? null : target;
+        IEnumerable<Handed> held =
+            !isBody || target.MethodKind != MethodKind.LocalFunction
+                ? ((isBound ? reach.Gets(0) : reach.TakesThis) ? ByReceiver(reference, reference.Instance, reach, via) : [])
             : bodies.Proof.FactsOf(reference).Find(target) is { } function ? ByFunction(reference, function, target, graph)
             : [];
+        return held.Concat(ByElements(reference, reference.Method.Parameters.Skip(isBound ? 1 : 0), reach, via));
     }
 
     /// <summary>A local that holds a method or an async lambda. What that holds on to is found where it is made a delegate.</summary>
@@ -303,6 +311,24 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
             )
             {
                 yield return new(reach.Body, via, $"'{parameter.Name}'", verdict, argument.Value.Syntax, argument.Value, reach.Audited);
+            }
+        }
+    }
+
+    /// <summary>What the elements of a collection are given to: <c>items.Select(Load)</c>. Of what calls it elsewhere nothing is known, nor where it has its arguments from.</summary>
+    private IEnumerable<Handed> ByElements(IOperation function, IEnumerable<IParameterSymbol> given, ForeignReach reach, ISymbol? via)
+    {
+        if (TaskCode.ParameterOf(function) is not { } taker || Context.Boundaries.Of(taker) != Passage.Inline)
+        {
+            yield break;
+        }
+
+        foreach (IParameterSymbol parameter in given)
+        {
+            if (parameter.Name != "_" && reach.Gets(parameter.Ordinal) && Context.Kinds.Total(parameter.Type) is { IsShareable: false } verdict)
+            {
+                SyntaxNode at = function is IAnonymousFunctionOperation ? parameter.DeclaringSyntaxReferences[0].GetSyntax(cancellation) : function.Syntax;
+                yield return new(reach.Body, via, $"'{parameter.Name}'", verdict, at, parameter, reach.Audited);
             }
         }
     }
