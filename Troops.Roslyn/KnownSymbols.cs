@@ -70,6 +70,7 @@ internal sealed class KnownSymbols
         ValueTask = Net("System.Threading.Tasks.ValueTask");
         ValueTaskWithResult = Net("System.Threading.Tasks.ValueTask`1");
         AsyncEnumerable = Net("System.Collections.Generic.IAsyncEnumerable`1");
+        AsyncEnumerator = Net("System.Collections.Generic.IAsyncEnumerator`1");
         TaskScheduler = Net("System.Threading.Tasks.TaskScheduler");
         TaskCompletionSource = Net("System.Threading.Tasks.TaskCompletionSource");
         TaskCompletionSourceWithResult = Net("System.Threading.Tasks.TaskCompletionSource`1");
@@ -152,6 +153,7 @@ internal sealed class KnownSymbols
     internal INamedTypeSymbol? ValueTask { get; }
     internal INamedTypeSymbol? ValueTaskWithResult { get; }
     internal INamedTypeSymbol? AsyncEnumerable { get; }
+    internal INamedTypeSymbol? AsyncEnumerator { get; }
     internal INamedTypeSymbol? TaskScheduler { get; }
     internal INamedTypeSymbol? TaskCompletionSource { get; }
     internal INamedTypeSymbol? TaskCompletionSourceWithResult { get; }

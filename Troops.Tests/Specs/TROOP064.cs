@@ -326,6 +326,14 @@ sealed class Finite
     public Walk GetAsyncEnumerator() => new();
     internal sealed class Walk { public int Current => 1; public async ValueTask<bool> MoveNextAsync() { await Task.Yield(); return false; } }
 }
+sealed class Iterator(List<int> list) : IAsyncEnumerable<int> { public async IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken stop) { await Task.Yield(); yield return list.Count; } }
+sealed class Still2(string name) : IAsyncEnumerable<int> { public async IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken stop) { await Task.Yield(); yield return name.Length; } }
+sealed class Hidden(List<int> list) : IAsyncEnumerable<int> { async IAsyncEnumerator<int> IAsyncEnumerable<int>.GetAsyncEnumerator(CancellationToken stop) { await Task.Yield(); yield return list.Count; } }
+sealed class Passes(List<int> list) : IAsyncEnumerable<int>
+{
+    public IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken stop) => Each(list).GetAsyncEnumerator(stop);
+    static async IAsyncEnumerable<int> Each(List<int> all) { await Task.Yield(); yield return all.Count; }
+}
 static partial class Statements
 {
     static async TroopTask All(List<int> list, IAsyncDisposable any, IAsyncEnumerable<int> foreign)
@@ -340,6 +348,16 @@ static partial class Statements
         await foreach (int one in new Numbers(list)) GC.KeepAlive(one); //! TROOP064 [new Numbers(list)] 'Numbers.Walk.MoveNextAsync' returns ValueTask<bool>, so it may go on beside this thread, with the object that it is called on: Numbers.Walk.all -> List<int> (mutable); return TroopTask<bool>
         await foreach (int one in new Finite()) GC.KeepAlive(one);
         await foreach (int one in foreign) GC.KeepAlive(one);
+        await foreach (int one in foreign.WithCancellation(default)) GC.KeepAlive(one);
+        await foreach (int one in new Iterator(list)) GC.KeepAlive(one); //! TROOP064 [new Iterator(list)] 'Iterator.GetAsyncEnumerator' returns IAsyncEnumerator<int>, so it may go on beside this thread, with the object that it is called on: Iterator.list -> List<int> (mutable); send the elements through a Channel<T>, or give it what is immutable
+        await foreach (int one in new Iterator(list).WithCancellation(default).ConfigureAwait(false)) GC.KeepAlive(one); //! TROOP064 [new Iterator(list)] 'Iterator.GetAsyncEnumerator' returns IAsyncEnumerator<int>, so it may go on beside this thread, with the object that it is called on: Iterator.list -> List<int> (mutable); send the elements through a Channel<T>, or give it what is immutable
+        await foreach (int one in new Hidden(list)) GC.KeepAlive(one); //! TROOP064 [new Hidden(list)] 'Hidden.IAsyncEnumerable<int>.GetAsyncEnumerator' returns IAsyncEnumerator<int>, so it may go on beside this thread, with the object that it is called on: Hidden.list -> List<int> (mutable); send the elements through a Channel<T>, or give it what is immutable
+        await foreach (int one in new Passes(list)) GC.KeepAlive(one); //! TROOP064 [new Passes(list)] 'Passes.Each', which 'Passes.GetAsyncEnumerator' leads to, returns IAsyncEnumerable<int>, so it may go on beside this thread, with the object that it is called on: Passes.list -> List<int> (mutable); send the elements through a Channel<T>, or give it what is immutable
+        await foreach (int one in new Still2("x")) GC.KeepAlive(one);
+        await foreach (int one in new Still2("x").WithCancellation(default)) GC.KeepAlive(one);
+        await using (a.ConfigureAwait(false)) { } //! TROOP064 [a] 'Holder.DisposeAsync' returns ValueTask, so it may go on beside this thread, with the object that it is called on: Holder.list -> List<int> (mutable); return TroopTask
+        await using (c.ConfigureAwait(false)) { }
+        await using var d = a.ConfigureAwait(false); //! TROOP064 [a] 'Holder.DisposeAsync' returns ValueTask, so it may go on beside this thread, with the object that it is called on: Holder.list -> List<int> (mutable); return TroopTask
     }
     static async Task NotATask(List<int> list) { await using Holder a = new(list); await foreach (int one in new Numbers(list)) GC.KeepAlive(one); }
 }

@@ -44,7 +44,7 @@ internal sealed class AsyncCallRule : Rule
             context.Looks.OnOperation(operation => Check(bodies, operation), OperationKind.Using, OperationKind.UsingDeclaration);
         }
 
-        if (Declares(context, ImplicitCalls.MoveNextAsync))
+        if (Declares(context, ImplicitCalls.MoveNextAsync) || Declares(context, ImplicitCalls.GetAsyncEnumerator))
         {
             context.Looks.OnOperation(operation => CheckLoop(bodies, operation), OperationKind.Loop);
         }

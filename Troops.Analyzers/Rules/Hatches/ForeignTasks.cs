@@ -7,15 +7,16 @@ namespace Troops.Analyzers.Rules.Hatches;
 /// <summary>What .NET itself has for work that goes on.</summary>
 internal static class ForeignTasks
 {
-    /// <summary><c>Task</c>, <c>ValueTask</c>, with a result or without one, and <c>IAsyncEnumerable</c>.</summary>
+    /// <summary><c>Task</c>, <c>ValueTask</c>, with a result or without one, <c>IAsyncEnumerable</c> and its enumerator.</summary>
     internal static bool IsForeign(KnownSymbols symbols, ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Name: "Task" or "ValueTask" or "IAsyncEnumerable", OriginalDefinition: { } definition }
+        type is INamedTypeSymbol { Name: "Task" or "ValueTask" or "IAsyncEnumerable" or "IAsyncEnumerator", OriginalDefinition: { } definition }
         && (
             Is(definition, symbols.Task)
             || Is(definition, symbols.TaskWithResult)
             || Is(definition, symbols.ValueTask)
             || Is(definition, symbols.ValueTaskWithResult)
             || Is(definition, symbols.AsyncEnumerable)
+            || Is(definition, symbols.AsyncEnumerator)
         );
 
     /// <summary>Async, and neither a task's body nor void, which has a rule of its own.</summary>

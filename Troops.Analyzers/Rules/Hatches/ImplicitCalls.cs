@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Troops.Roslyn.Boundaries;
 
 namespace Troops.Analyzers.Rules.Hatches;
 
@@ -9,6 +10,8 @@ namespace Troops.Analyzers.Rules.Hatches;
 internal static class ImplicitCalls
 {
     internal const string DisposeAsync = nameof(DisposeAsync);
+
+    internal const string GetAsyncEnumerator = nameof(GetAsyncEnumerator);
 
     internal const string MoveNextAsync = nameof(MoveNextAsync);
 
@@ -34,31 +37,65 @@ internal static class ImplicitCalls
             );
 
     private static IEnumerable<(IMethodSymbol Called, ITypeSymbol? On, IOperation At)> OfResource(ITypeSymbol? type, IOperation resource) =>
-        type is not null && DisposeOf(type) is { } dispose ? [(dispose, null, resource)] : [];
+        Wrapped(resource) is { } inner ? OfResource(inner.Type, inner)
+        : type is not null && DisposeOf(type) is { } dispose ? [(dispose, null, resource)]
+        : [];
 
     private static IEnumerable<(IMethodSymbol Called, ITypeSymbol? On, IOperation At)> OfLoop(ForEachStatementInfo info, IOperation collection)
     {
-        if (info is { GetEnumeratorMethod.ReturnType: { } enumerator, MoveNextMethod: { } moveNext })
+        IOperation sequence = CrossingWalk.Unconverted(collection);
+        bool isWrapped = false;
+        while (Wrapped(sequence) is { } inner)
         {
-            yield return (moveNext, enumerator, collection);
-            if (DisposeOf(enumerator) is { } dispose)
-            {
-                yield return (dispose, enumerator, collection);
-            }
+            (sequence, isWrapped) = (inner, true);
+        }
+
+        IMethodSymbol? begin = isWrapped ? null : info.GetEnumeratorMethod;
+        if (begin is null or { ContainingType.TypeKind: TypeKind.Interface } && sequence.Type is { } type)
+        {
+            begin = Find(type, "IAsyncEnumerable", "Generic", GetAsyncEnumerator) ?? begin;
+        }
+
+        return begin is null
+            ? []
+            : OfEnumerator(begin, isWrapped ? Find(begin.ReturnType, "IAsyncEnumerator", "Generic", MoveNextAsync) : info.MoveNextMethod, sequence);
+    }
+
+    private static IEnumerable<(IMethodSymbol Called, ITypeSymbol? On, IOperation At)> OfEnumerator(
+        IMethodSymbol begin,
+        IMethodSymbol? moveNext,
+        IOperation collection
+    )
+    {
+        yield return (begin, null, collection);
+        if (moveNext is not null)
+        {
+            yield return (moveNext, begin.ReturnType, collection);
+        }
+
+        if (DisposeOf(begin.ReturnType) is { } dispose)
+        {
+            yield return (dispose, begin.ReturnType, collection);
         }
     }
+
+    /// <summary>What <c>ConfigureAwait</c> and <c>WithCancellation</c> are called on: what they give calls its members.</summary>
+    private static IOperation? Wrapped(IOperation value) =>
+        value is IInvocationOperation { TargetMethod: { Name: "ConfigureAwait" or "WithCancellation", ContainingType.Name: var wrapper } } call
+            ? wrapper switch
+            {
+                "TaskAsyncEnumerableExtensions" when call.Arguments is [{ Value: var source }, ..] => CrossingWalk.Unconverted(source),
+                "ConfiguredCancelableAsyncEnumerable" => call.Instance,
+                _ => null,
+            }
+            : null;
 
     /// <summary>That of the interface, which goes before one that only has the name.</summary>
     private static IMethodSymbol? DisposeOf(ITypeSymbol type)
     {
-        IMethodSymbol? declared = type
-            .AllInterfaces.FirstOrDefault(static @interface => @interface is { Name: "IAsyncDisposable", ContainingNamespace.Name: "System" })
-            ?.GetMembers(DisposeAsync)
-            .OfType<IMethodSymbol>()
-            .FirstOrDefault();
-        if (declared is not null)
+        if (Find(type, "IAsyncDisposable", "System", DisposeAsync) is { } implementation)
         {
-            return type.FindImplementationForInterfaceMember(declared) as IMethodSymbol;
+            return implementation;
         }
 
         for (ITypeSymbol? level = type; level is not null; level = level.BaseType)
@@ -76,5 +113,18 @@ internal static class ImplicitCalls
         }
 
         return null;
+    }
+
+    /// <summary>The method with which the type implements the interface's: of an interface, that method itself.</summary>
+    private static IMethodSymbol? Find(ITypeSymbol type, string @interface, string @namespace, string method)
+    {
+        INamedTypeSymbol? declaring = type
+            .AllInterfaces.Prepend(type)
+            .OfType<INamedTypeSymbol>()
+            .FirstOrDefault(candidate =>
+                candidate.TypeKind == TypeKind.Interface && candidate.Name == @interface && candidate.ContainingNamespace.Name == @namespace
+            );
+        IMethodSymbol? declared = declaring?.GetMembers(method).OfType<IMethodSymbol>().FirstOrDefault();
+        return declared is null || type.TypeKind == TypeKind.Interface ? declared : type.FindImplementationForInterfaceMember(declared) as IMethodSymbol;
     }
 }
