@@ -64,6 +64,18 @@ static class Inferred
     }
 }
 //---
+// The parameter of a lambda, which nobody declares.
+static class Lambdas
+{
+    internal static void Of(List<dynamic> all)
+    {
+        all.ForEach(x => x.Go()); //! TROOP062 [x.Go()] What 'x.Go()' does is found out at run time, so no rule can see it; give it a static type
+        all.ForEach(x => { var y = x; var z = y; z.Go(); }); //! TROOP062 [z.Go()] What 'z.Go()' does is found out at run time, so no rule can see it; give it a static type
+        all.ForEach(x => { var y = x.Part; y.Go(); }); //! TROOP062 [x.Part] What 'x.Part' does is found out at run time, so no rule can see it; give it a static type
+        all.ForEach(x => { dynamic y = x; var z = y; z.Go(); }); //! TROOP062 [y] What 'y' does is found out at run time, so no rule can see it; give it a static type
+    }
+}
+//---
 // Where else the word may stand.
 record Positional(dynamic Part) { public dynamic? Maybe; } //! TROOP062 [Part] What 'Part' does is found out at run time, so no rule can see it; give it a static type //! TROOP062 [Maybe] What 'Maybe' does is found out at run time, so no rule can see it; give it a static type
 delegate dynamic Gives(); //! TROOP062 [Gives] What 'Gives' does is found out at run time, so no rule can see it; give it a static type

@@ -12,9 +12,7 @@ internal static class DynamicOrigin
         IsDynamic(operation.Type)
         && operation switch
         {
-            ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: [var declared, ..] } } => declared.GetSyntax()
-                is VariableDeclaratorSyntax
-                    or ForEachStatementSyntax,
+            ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: [var declared, ..] } } => IsTold(declared.GetSyntax(), operation),
             IParameterReferenceOperation { Parameter: var parameter } => IsOfMember(parameter),
             IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } reference => IsDeclared(reference.Member),
             IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.LocalFunction } method } => IsDeclared(method),
@@ -23,6 +21,26 @@ internal static class DynamicOrigin
             IConversionOperation { Syntax: CastExpressionSyntax } => true,
             _ => false,
         };
+
+    /// <summary>Of what is dynamic and is no member's result that has a declaration in source: a <c>var</c> that is made of it is reported.</summary>
+    internal static bool IsUntold(IOperation operation) =>
+        operation is IInvocationOperation or IMemberReferenceOperation && IsDynamic(operation.Type) && !IsTold(operation);
+
+    /// <summary>Whether the variable is reported, or what it is made of: not a <c>var</c> that is dynamic because of a parameter of a lambda.</summary>
+    private static bool IsTold(SyntaxNode declaration, IOperation use) =>
+        declaration switch
+        {
+            VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true }, Initializer.Value: var value } =>
+            // In code that does not compile it may be made of itself.
+            declaration.Span.End <= use.Syntax.SpanStart
+                && use.SemanticModel?.GetOperation(value) is { } made
+                && made.DescendantsAndSelf().Any(static part => IsTold(part) || IsUntold(part) || IsUse(part)),
+            _ => declaration is VariableDeclaratorSyntax or ForEachStatementSyntax,
+        };
+
+    /// <summary>What is done with something dynamic, which is reported itself where nothing else is.</summary>
+    private static bool IsUse(IOperation operation) =>
+        operation is IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation;
 
     /// <summary>The variable of a loop over something dynamic is an object in the compiler's eyes where nullable types are on.</summary>
     internal static bool IsOfToldLoop(IOperation operation)

@@ -135,20 +135,17 @@ internal sealed class DynamicRule : Rule
     private static void CheckInferred(RuleContext context, OperationAnalysisContext action)
     {
         if (
-            IsUntold(action.Operation)
+            DynamicOrigin.IsUntold(action.Operation)
             && Variable(action.Operation) is { } variable
             && DynamicOrigin.IsDynamic(variable.Symbol.Type)
             && variable.Syntax is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } }
             && variable.GetVariableInitializer() is { } initializer
-            && initializer.Descendants().FirstOrDefault(IsUntold) == action.Operation
+            && initializer.Descendants().FirstOrDefault(DynamicOrigin.IsUntold) == action.Operation
         )
         {
             ReportLocal(context, action, variable.Symbol);
         }
     }
-
-    private static bool IsUntold(IOperation operation) =>
-        operation is IInvocationOperation or IMemberReferenceOperation && DynamicOrigin.IsDynamic(operation.Type) && !DynamicOrigin.IsTold(operation);
 
     /// <summary>The variable that the value of the operation, or what is made of it, goes into.</summary>
     private static IVariableDeclaratorOperation? Variable(IOperation operation)
