@@ -37,15 +37,4 @@ internal static class OperationTree
 
         return used.Parent;
     }
-
-    /// <summary>The value itself, without the conversions that the language defines.</summary>
-    internal static IOperation Unconverted(IOperation value)
-    {
-        while (value is IConversionOperation { OperatorMethod: null } conversion)
-        {
-            value = conversion.Operand;
-        }
-
-        return value;
-    }
 }

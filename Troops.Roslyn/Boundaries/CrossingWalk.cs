@@ -17,7 +17,7 @@ internal sealed class CrossingWalk(Kinds kinds, BoundaryMap boundaries, ValuePro
     internal void Delegate(IOperation value, SyntaxNode at)
     {
         const int Deepest = 64;
-        value = Unconverted(value);
+        value = Unconverted.Of(value);
         if (value is IInvalidOperation || value.Type is IErrorTypeSymbol || value.ConstantValue.HasValue)
         {
             return;
@@ -33,24 +33,6 @@ internal sealed class CrossingWalk(Kinds kinds, BoundaryMap boundaries, ValuePro
         }
 
         depth--;
-    }
-
-    internal static IOperation Unconverted(IOperation value)
-    {
-        while (true)
-        {
-            switch (value)
-            {
-                case IConversionOperation { OperatorMethod: null } conversion:
-                    value = conversion.Operand;
-                    break;
-                case IParenthesizedOperation parenthesized:
-                    value = parenthesized.Operand;
-                    break;
-                default:
-                    return value;
-            }
-        }
     }
 
     private void Expand(IOperation value, SyntaxNode at)
@@ -137,7 +119,7 @@ internal sealed class CrossingWalk(Kinds kinds, BoundaryMap boundaries, ValuePro
 
     private void Target(IOperation instance)
     {
-        if (Unconverted(instance) is IInstanceReferenceOperation self)
+        if (Unconverted.Of(instance) is IInstanceReferenceOperation self)
         {
             This(self, CrossedAs.Target);
             return;
@@ -146,7 +128,7 @@ internal sealed class CrossingWalk(Kinds kinds, BoundaryMap boundaries, ValuePro
         Verdict verdict = instance.Type is { IsValueType: true } boxed ? kinds.Exact(boxed) : proof.Of(instance, isInside: false);
         if (!verdict.IsShareable && !verdict.IsUnknown)
         {
-            ISymbol? symbol = Variable(Unconverted(instance));
+            ISymbol? symbol = Variable(Unconverted.Of(instance));
             found.Add(new(CrossedAs.Target, symbol, instance.Type, instance.Syntax, verdict));
         }
     }

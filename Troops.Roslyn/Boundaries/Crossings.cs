@@ -25,7 +25,7 @@ internal sealed class Crossings(Kinds kinds, BoundaryMap boundaries, ValueProof 
     /// <summary>Of a value that is no delegate: what its type says decides, that of an object made on the spot exactly.</summary>
     internal Crossed? OfValue(IOperation value)
     {
-        IOperation own = CrossingWalk.Unconverted(value);
+        IOperation own = Unconverted.Of(value);
         if (own.ConstantValue.HasValue || own.Type is null or IErrorTypeSymbol || own is IDefaultValueOperation { Type.IsReferenceType: true })
         {
             return null;
@@ -39,7 +39,7 @@ internal sealed class Crossings(Kinds kinds, BoundaryMap boundaries, ValueProof 
         return verdict.IsShareable || verdict.IsUnknown ? null : new(CrossedAs.Value, SymbolOf(own), own.Type, own.Syntax, verdict);
     }
 
-    internal static bool IsDelegate(IOperation value) => CrossingWalk.Unconverted(value) is { Type: { } type } && Kinds.IsDelegate(type);
+    internal static bool IsDelegate(IOperation value) => Unconverted.Of(value) is { Type: { } type } && Kinds.IsDelegate(type);
 
     private static ISymbol? SymbolOf(IOperation value) =>
         value switch

@@ -44,7 +44,7 @@ internal sealed partial class ProofWalk
                 return null;
             }
 
-            if (Unconverted(argument.Value).Type is { } type && !(isInside ? kinds.Inside(type) : kinds.Total(type)).IsVal)
+            if (Unconverted.Of(argument.Value).Type is { } type && !(isInside ? kinds.Inside(type) : kinds.Total(type)).IsVal)
             {
                 if (OfWritten(argument.Value) is not { } verdict)
                 {
@@ -60,7 +60,7 @@ internal sealed partial class ProofWalk
 
     /// <summary>A collection, array or delegate that is written in place; null for anything else that is not immutable by its type.</summary>
     private Verdict? OfWritten(IOperation value) =>
-        Unconverted(value) switch
+        Unconverted.Of(value) switch
         {
             ICollectionExpressionOperation collection when !collection.Elements.Any(static element => element is ISpreadOperation) => OfAll(
                 collection.Elements
@@ -107,7 +107,4 @@ internal sealed partial class ProofWalk
                 .Append(set.Value),
             _ => [initializer],
         };
-
-    private static IOperation Unconverted(IOperation value) =>
-        value is IConversionOperation { Conversion.IsUserDefined: false } conversion ? Unconverted(conversion.Operand) : value;
 }

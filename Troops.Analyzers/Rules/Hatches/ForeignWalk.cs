@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Troops.Roslyn;
 using Troops.Roslyn.Boundaries;
 using Troops.Roslyn.Model;
+using Troops.Roslyn.Values;
 
 namespace Troops.Analyzers.Rules.Hatches;
 
@@ -241,7 +242,7 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
     {
         if (
             call.Instance is null
-            || CrossingWalk.Unconverted(call.Instance) is not ILocalReferenceOperation { Local: var local } held
+            || Unconverted.Of(call.Instance) is not ILocalReferenceOperation { Local: var local } held
             || bodies.Proof.FactsOf(held).ValuesOf(local) is not { } values
         )
         {
@@ -250,7 +251,7 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
 
         foreach (IOperation value in values)
         {
-            IMethodSymbol? method = CrossingWalk.Unconverted(value) switch
+            IMethodSymbol? method = Unconverted.Of(value) switch
             {
                 IDelegateCreationOperation { Target: IMethodReferenceOperation reference } => reference.Method,
                 IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda.Symbol,

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using Troops.Roslyn;
 using Troops.Roslyn.Boundaries;
+using Troops.Roslyn.Values;
 
 namespace Troops.Analyzers.Rules.Hatches;
 
@@ -29,7 +30,7 @@ internal readonly record struct HatchUse(RuleContext Context, OperationAnalysisC
     internal bool IsOn(ApiRole role)
     {
         IOperation? from = ReceiverOf(Operation) ?? (Operation is IInvocationOperation { Arguments: [var first, ..] } ? first.Value : null);
-        IOperation? receiver = from is null ? null : OperationTree.Unconverted(from);
+        IOperation? receiver = from is null ? null : Unconverted.Of(from);
         return receiver is IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation
             && Looks.MemberOf(receiver) is { } member
             && Context.Boundaries.Of(member).Has(role);

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Troops.Roslyn.Boundaries;
+using Troops.Roslyn.Values;
 
 namespace Troops.Analyzers.Rules.Hatches;
 
@@ -43,7 +43,7 @@ internal static class ImplicitCalls
 
     private static IEnumerable<(IMethodSymbol Called, ITypeSymbol? On, IOperation At)> OfLoop(ForEachStatementInfo info, IOperation collection)
     {
-        IOperation sequence = CrossingWalk.Unconverted(collection);
+        IOperation sequence = Unconverted.Of(collection);
         bool isWrapped = false;
         while (Wrapped(sequence) is { } inner)
         {
@@ -84,7 +84,7 @@ internal static class ImplicitCalls
         value is IInvocationOperation { TargetMethod: { Name: "ConfigureAwait" or "WithCancellation", ContainingType.Name: var wrapper } } call
             ? wrapper switch
             {
-                "TaskAsyncEnumerableExtensions" when call.Arguments is [{ Value: var source }, ..] => CrossingWalk.Unconverted(source),
+                "TaskAsyncEnumerableExtensions" when call.Arguments is [{ Value: var source }, ..] => Unconverted.Of(source),
                 "ConfiguredCancelableAsyncEnumerable" => call.Instance,
                 _ => null,
             }

@@ -39,7 +39,7 @@ internal static class SingletonUses
         ITypeSymbol? type = null;
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            IOperation value = OperationTree.Unconverted(argument.Value);
+            IOperation value = Unconverted.Of(argument.Value);
             if (argument.Parameter is not { } parameter || IsReceiver(call, parameter) || parameter.Name is "serviceKey" or "key")
             {
                 continue;

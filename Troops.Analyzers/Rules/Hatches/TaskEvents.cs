@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Troops.Roslyn.Values;
 
 namespace Troops.Analyzers.Rules.Hatches;
 
@@ -100,7 +101,7 @@ internal sealed class TaskEvents
 
     private void Write(int variable, IOperation value, ImmutableArray<TaskEvent>.Builder events)
     {
-        if (VariableOf(OperationTree.Unconverted(value), isTarget: false) is { } other)
+        if (VariableOf(Unconverted.Of(value), isTarget: false) is { } other)
         {
             events.Add(new(TaskUse.Copy, variable, other, value.Syntax));
             return;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Troops.Roslyn.Values;
 
 namespace Troops.Analyzers.Rules.Hatches;
 
@@ -69,7 +70,7 @@ internal sealed class TaskReport(TaskCode code, TaskEvents events, ImmutableArra
 
         for (int start = 0; start < isUsed.Length; start++)
         {
-            if (!isUsed[start] && holders[start] is { } holder && OperationTree.Unconverted(events.Starts[start]) is IInvocationOperation or IAwaitOperation)
+            if (!isUsed[start] && holders[start] is { } holder && Unconverted.Of(events.Starts[start]) is IInvocationOperation or IAwaitOperation)
             {
                 findings.Add(
                     new(

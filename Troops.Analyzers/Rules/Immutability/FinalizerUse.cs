@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Troops.Roslyn;
 using Troops.Roslyn.Model;
+using Troops.Roslyn.Values;
 
 namespace Troops.Analyzers.Rules.Immutability;
 
@@ -40,13 +41,13 @@ internal sealed record FinalizerUse(ISymbol? Member, IMethodSymbol? Callee, stri
     }
 
     private static bool IsSelf(IOperation instance) =>
-        OperationTree.Unconverted(instance) is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+        Unconverted.Of(instance) is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
 
     /// <summary>Set to nothing: the object itself is nobody's any more.</summary>
     private static bool IsForgotten(IOperation reference) =>
         reference.Parent is ISimpleAssignmentOperation assignment
         && assignment.Target == reference
-        && OperationTree.Unconverted(assignment.Value) is ILiteralOperation or IDefaultValueOperation;
+        && Unconverted.Of(assignment.Value) is ILiteralOperation or IDefaultValueOperation;
 
     private static FinalizerUse? OfStorage(RuleContext context, ISymbol member, ITypeSymbol type)
     {
@@ -89,7 +90,7 @@ internal sealed record FinalizerUse(ISymbol? Member, IMethodSymbol? Callee, stri
             return null;
         }
 
-        bool isBase = OperationTree.Unconverted(instance).Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax;
+        bool isBase = Unconverted.Of(instance).Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax;
         bool isVirtual = !isBase && ThisCall.IsDispatched(method);
         ThisTarget target = ThisTarget.Running(type, new(method.OriginalDefinition, isVirtual, instance.Syntax.GetLocation()));
 

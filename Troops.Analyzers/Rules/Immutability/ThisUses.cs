@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Troops.Roslyn;
 using Troops.Roslyn.Model;
+using Troops.Roslyn.Values;
 
 namespace Troops.Analyzers.Rules.Immutability;
 
@@ -205,7 +206,7 @@ internal sealed class ThisUses
     private void Call(IMethodSymbol method, IOperation receiver, IOperation at)
     {
         // `base.M()` runs that very method, whatever overrides it.
-        bool isBase = OperationTree.Unconverted(receiver).Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax;
+        bool isBase = Unconverted.Of(receiver).Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax;
         calls.Add(new(method.OriginalDefinition, !isBase && ThisCall.IsDispatched(method), at.Syntax.GetLocation()));
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Troops.Roslyn.Values;
 
 namespace Troops.Analyzers.Rules.Statics;
 
@@ -63,5 +64,5 @@ internal readonly record struct StaticWrite(ISymbol Member, IOperation Target, I
     }
 
     private static IOperation? Element(IOperation value, int index) =>
-        OperationTree.Unconverted(value) is ITupleOperation tuple && index < tuple.Elements.Length ? tuple.Elements[index] : null;
+        Unconverted.Of(value) is ITupleOperation tuple && index < tuple.Elements.Length ? tuple.Elements[index] : null;
 }

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Troops.Analyzers.Rules.Hatches;
 using Troops.Roslyn;
 using Troops.Roslyn.Boundaries;
+using Troops.Roslyn.Values;
 
 namespace Troops.Analyzers.Rules.Tasks;
 
@@ -62,7 +63,7 @@ internal sealed class OutsideCallRule : Rule
 
         return call.Instance is null
             ? null
-            : CrossingWalk.Unconverted(call.Instance) switch
+            : Unconverted.Of(call.Instance) switch
             {
                 IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } when TaskMethods.IsBody(context, method) => method,
                 ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: [var declaration] } local }
