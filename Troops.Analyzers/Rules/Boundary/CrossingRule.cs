@@ -12,6 +12,9 @@ namespace Troops.Analyzers.Rules.Boundary;
 /// <remarks>Only arguments that leave are looked at.</remarks>
 internal sealed class CrossingRule : Rule
 {
+    /// <summary>So that a body full of starts takes no time that grows with their square.</summary>
+    private const int MostEarlier = 16;
+
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
     [
         BoundaryDescriptors.Captured,
@@ -163,7 +166,10 @@ internal sealed class CrossingRule : Rule
             case Passage.Thread or Passage.Troop:
                 foreach (Crossed crossed in crossings.OfDelegate(value, action.GetControlFlowGraph))
                 {
-                    CrossingReport.Report(context, action.ReportDiagnostic, action.ContainingSymbol, api, crossed);
+                    if (!IsTold(context, crossings, action, value, crossed))
+                    {
+                        CrossingReport.Report(context, action.ReportDiagnostic, action.ContainingSymbol, api, crossed);
+                    }
                 }
 
                 break;
@@ -176,6 +182,34 @@ internal sealed class CrossingRule : Rule
             default:
                 break;
         }
+    }
+
+    /// <summary>Whether an earlier start in the body takes the same along, by the same delegate or by a local function that both call: the place is reported once.</summary>
+    private static bool IsTold(RuleContext context, Crossings crossings, OperationAnalysisContext action, IOperation value, Crossed crossed) =>
+        !value.Syntax.Span.Contains(crossed.At.Span)
+        && Earlier(context, value)
+            .Take(MostEarlier)
+            .SelectMany(other => crossings.OfDelegate(other, action.GetControlFlowGraph))
+            .Any(other => (other.At, other.As) == (crossed.At, crossed.As) && SymbolEqualityComparer.Default.Equals(other.Symbol, crossed.Symbol));
+
+    /// <summary>The delegates that are given to another thread further up in the body.</summary>
+    private static IEnumerable<IOperation> Earlier(RuleContext context, IOperation value)
+    {
+        IOperation body = value;
+        while (body.Parent is { } parent)
+        {
+            body = parent;
+        }
+
+        return body.Descendants()
+            .OfType<IArgumentOperation>()
+            .Where(argument =>
+                argument.Syntax.Span.End <= value.Syntax.SpanStart
+                && argument.Parameter is { } parameter
+                && context.Boundaries.Of(parameter) >= Passage.Value
+                && Crossings.IsDelegate(argument.Value)
+            )
+            .Select(static argument => argument.Value);
     }
 
     private static void CheckUnlisted(RuleContext context, Crossings crossings, OperationAnalysisContext action, ISymbol api, IOperation value)
