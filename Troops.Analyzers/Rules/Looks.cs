@@ -236,7 +236,7 @@ internal sealed class Looks
 
         if (asyncLambdas.Count > 0)
         {
-            foreach (AnonymousFunctionExpressionSyntax found in text.AsyncLambdas())
+            foreach (AnonymousFunctionExpressionSyntax found in text.AsyncLambdas().Where(static lambda => !AttributeCode.Contains(lambda)))
             {
                 LookAtLambda(action, found);
             }

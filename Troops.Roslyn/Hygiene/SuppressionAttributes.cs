@@ -54,6 +54,7 @@ internal sealed class SuppressionAttributes
         if (
             CheckId(attribute) is not { } argument
             || (argument is LiteralExpressionSyntax { Token.ValueText: { } written } && !RuleIds.Names(IdIn(written)))
+            || AttributeCode.HasLambda(attribute)
             || !SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(attribute, cancellation).Symbol?.ContainingType, symbols.SuppressMessage)
         )
         {

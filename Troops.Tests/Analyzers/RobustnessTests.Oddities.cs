@@ -36,6 +36,8 @@ internal sealed partial class RobustnessTests
         "[Immutable] class C { readonly dynamic d; readonly nint n; readonly Index i; readonly TypedReference t; readonly ArgIterator a; readonly void v; readonly var w; readonly required int q; public required int r; const dynamic c = null; void M(__arglist) { __makeref(this); __refvalue(t, C) = this; d.x = this; d(this); } static dynamic s = new object(); static void z; }",
         "namespace A; namespace B; [Immutable] class C { int x } class { } class class { int ; } struct { [Immutable] } [ class D [Immutable class E { readonly } } } enum",
         "\0\u0001 [Immutable] class Ĉ\u200D { int @int; string s = \"\uD800\"; \uFEFF } // \u2028 int x; \r\n \u0085 [Immutable]\tclass\fD\v{ int y; }",
+        "static partial class Clttatic readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) }; [async ic async TroopTask<ImmutableArray<string>> M(ImmutableArray<Uri> urls) { var ts = TroopThread.StartAll(urls, static async u => await Http.GetStringAsync(u)); var b = ImmutableArray.CreateBuilder<string>(); foreach (var t in ts) b.Add(await t.Join()); return b.ToImmutable(); } }",
+        "class C { [System.Diagnostics.CodeAnalysis.SuppressMessage(async x => await x, async () => new List<List<int>>())] [return: System.Runtime.CompilerServices.UnsafeAccessor(async x => await x.M<int>())] [System.Runtime.CompilerServices.UnsafeAccessor(async delegate { dynamic d = 1; d.Go(); })] extern static void M([ThreadEntry(async a => await a)] Action a); [Missing(async x => await (dynamic)x)] async void N([TroopEntry(async () => { })] Action b) { } }",
         "",
     ];
 

@@ -24,6 +24,7 @@ internal sealed class AccessorRule : Rule
     {
         if (
             action.Node.Parent?.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax
+            && !AttributeCode.HasLambda((AttributeSyntax)action.Node)
             && SymbolEqualityComparer.Default.Equals(
                 action.SemanticModel.GetTypeInfo(action.Node, action.CancellationToken).Type,
                 context.Symbols.UnsafeAccessor
