@@ -4,7 +4,10 @@ using Troops.Roslyn;
 
 namespace Troops.Analyzers.Rules;
 
-/// <summary>With <c>TroopsScope=Annotated</c>: the types that hold task code or start it, and all that these use in source, from type to type.</summary>
+/// <summary>
+/// With <c>TroopsScope=Annotated</c>: the types that hold task code or start it, and all that these use in source, from type to type; of a program of top-level statements, what the
+/// statements with task code use.
+/// </summary>
 /// <remarks>Found when it is first asked for, by binding every name of the compilation once. Any number of threads may ask; who is cancelled leaves it to the next.</remarks>
 internal sealed class AnnotatedTypes(KnownSymbols symbols, TaskCode tasks)
 {
@@ -34,51 +37,69 @@ internal sealed class AnnotatedTypes(KnownSymbols symbols, TaskCode tasks)
     {
         HashSet<ISymbol> all = new(SymbolEqualityComparer.Default);
         Dictionary<ISymbol, HashSet<ISymbol>> used = new(SymbolEqualityComparer.Default);
+        TopLevelUses topLevel = new();
         foreach (SyntaxTree tree in symbols.Compilation.SyntaxTrees)
         {
             SemanticModel model = symbols.Compilation.GetSemanticModel(tree);
             foreach (SyntaxNode node in tree.GetRoot(cancellation).DescendantNodes())
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (SymbolAt(model, node, cancellation) is { } symbol && UserAt(model, node, cancellation) is { } user)
+                if (SymbolAt(model, node, cancellation) is not { } symbol || UserAt(model, node, cancellation) is not { } user)
                 {
-                    if (IsTaskCode(symbol, node))
-                    {
-                        all.Add(user);
-                    }
+                    continue;
+                }
 
-                    Use(user, symbol);
+                bool isTaskCode = IsTaskCode(symbol, node);
+                if (isTaskCode)
+                {
+                    all.Add(user);
+                }
+
+                INamedTypeSymbol? type = (symbol as INamedTypeSymbol ?? symbol.ContainingType)?.OriginalDefinition;
+                INamedTypeSymbol? own = type is not null && IsOwn(type) ? type : null;
+                if (node.FirstAncestorOrSelf<GlobalStatementSyntax>() is { } statement)
+                {
+                    topLevel.Add(statement, symbol, own, isTaskCode, cancellation);
+                }
+                else if (own is not null)
+                {
+                    Uses(user).Add(own);
                 }
             }
         }
 
         Stack<ISymbol> open = new(all);
+        foreach (ISymbol type in topLevel.OfTaskCode())
+        {
+            Reach(type);
+        }
+
         while (open.Count > 0)
         {
             foreach (ISymbol next in used.TryGetValue(open.Pop(), out HashSet<ISymbol>? uses) ? uses : [])
             {
-                if (all.Add(next))
-                {
-                    open.Push(next);
-                }
+                Reach(next);
             }
         }
 
         return all;
 
-        void Use(ISymbol user, ISymbol symbol)
+        HashSet<ISymbol> Uses(ISymbol user)
         {
-            if ((symbol as INamedTypeSymbol ?? symbol.ContainingType)?.OriginalDefinition is not { } type || !IsOwn(type))
-            {
-                return;
-            }
-
             if (!used.TryGetValue(user, out HashSet<ISymbol>? uses))
             {
                 used.Add(user, uses = new(SymbolEqualityComparer.Default));
             }
 
-            uses.Add(type);
+            return uses;
+        }
+
+        void Reach(ISymbol type)
+        {
+            if (all.Add(type))
+            {
+                open.Push(type);
+            }
         }
     }
 

@@ -57,9 +57,53 @@ internal sealed class ScopeTests
         Assert.That(found.Count(static diagnostic => diagnostic.Id == "TROOP061"), Is.EqualTo(count));
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> FindAsync(string program, string property, string value)
+    [Test]
+    public async Task What_a_program_registers_counts_if_its_task_code_uses_it()
+    {
+        const string Web = """
+            using Microsoft.Extensions.DependencyInjection;
+            using Troops;
+            IServiceCollection services = null!;
+            services.AddSingleton<Old>();
+            services.AddSingleton<Used>();
+            services.AddSingleton<Called>();
+            services.AddSingleton<System.Text.StringBuilder>();
+            Start();
+            static void Start() => TroopThread.Start(static () => Next(new Used()));
+            static int Next(Used used) => Called.Number + used.Next();
+            sealed class Old { int n; internal int Next() => ++n; }
+            sealed class Used { int n; internal int Next() => ++n; }
+            sealed class Called { int n; internal int Next() => ++n; internal static int Number => 1; }
+            namespace Microsoft.Extensions.DependencyInjection
+            {
+                interface IServiceCollection;
+                static class ServiceCollectionServiceExtensions
+                {
+                    internal static IServiceCollection AddSingleton<TService>(this IServiceCollection services) where TService : class => services;
+                }
+            }
+            """;
+        string[] found =
+        [
+            .. (await FindAsync(Web, "TroopsScope", "Annotated", OutputKind.ConsoleApplication))
+                .Where(static diagnostic => diagnostic.Id == "TROOP069")
+                .Select(static diagnostic => Web.Split('\n')[diagnostic.Location.GetLineSpan().StartLinePosition.Line]),
+        ];
+        Assert.That(
+            found,
+            Is.EqualTo(["services.AddSingleton<Used>();", "services.AddSingleton<Called>();", "services.AddSingleton<System.Text.StringBuilder>();"])
+        );
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> FindAsync(
+        string program,
+        string property,
+        string value,
+        OutputKind kind = OutputKind.DynamicallyLinkedLibrary
+    )
     {
         CSharpCompilation compilation = TestCompilation.Of(("Program.cs", program));
+        compilation = compilation.WithOptions(compilation.Options.WithOutputKind(kind));
         Assert.That(TestCompilation.Errors(compilation), Is.Empty);
         TestConfiguration configuration = new(("build.globalconfig", $"is_global = true\nbuild_property.{property} = {value}"));
         return await TestCompilation.AnalyzeAsync(compilation, options: new AnalyzerOptions([], configuration));

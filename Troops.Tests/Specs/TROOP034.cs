@@ -147,6 +147,18 @@ sealed partial class Jobs : IJobs
     }
 }
 delegate void Starts([ThreadEntry] Action body);
+static class Lambdas
+{
+    static Action<Action> Forward => ([ThreadEntry] Action a) => TroopThread.Start(a); //! TROOP034 [a] 'lambda expression' runs 'a' on another thread, and no mark of a lambda is looked at; write a local function, or mark the parameter of a delegate type of your own
+    internal static void Use(List<int> list)
+    {
+        var go = ([ThreadEntry] Action a) => { TroopThread.Start(a); }; //! TROOP034 [a] 'lambda expression' runs 'a' on another thread, and no mark of a lambda is looked at; write a local function, or mark the parameter of a delegate type of your own
+        go(() => list.Add(1));
+        Starts starts = ([ThreadEntry] a) => TroopThread.Start(a);
+        starts(() => list.Add(1)); //! TROOP030 [list] 'Starts.Invoke' runs this on another thread, which would share list -> List<int> (mutable); create it inside the thread, or freeze it first, as with ToImmutableArray() or ToFrozenDictionary()
+        Forward(() => list.Add(1));
+    }
+}
 //---
 // Both marks, and an audit on the other part.
 using Troops;

@@ -74,6 +74,12 @@ sealed partial class Elements
     static Task EachLambda(List<Item> items) => Task.WhenAll(items.Select(async item => { await Task.Yield(); item.Count++; }));
     static Task Generic<T>(List<T> items) { return Task.WhenAll(items.Select(One)); static async Task One(T item) { await Task.Yield(); GC.KeepAlive(item); } }
     static Task Own(Func<Item, Task> with) => with(new Item());
+    static Task With<T>(T of, Func<T, Task> with) => with(of);
+    static Task[] Both(Item item) => [Fill(item), Fill(item)];
+    static IEnumerable<Task> Lazily(Item item) { yield return Fill(item); }
+    static void Out(Item item, out Task task) => task = Fill(item);
+    static (Task, int) Pair(Item item) => (Fill(item), item.Count);
+    static TroopTask<Task> OfTask(string name) => TroopTask.FromResult<Task>(Name(name, 1));
     async TroopTask All(List<Item> items, List<int> list, Dictionary<string, Task> running, ImmutableArray<string> names, Task pending)
     {
         await Task.WhenAll(items.Select(Fill)); //! TROOP064 [Fill] 'Elements.Fill' returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); return TroopTask
@@ -86,6 +92,14 @@ sealed partial class Elements
         await Each(items); //! TROOP064 [items] 'Elements.Fill', which 'Elements.Each' leads to, returns Task, so it may go on beside this thread, with 'items': List<Item> (mutable); let both return TroopTask
         await EachLambda(items); //! TROOP064 [items] An async lambda, which 'Elements.EachLambda' leads to, returns Task, so it may go on beside this thread, with 'items': List<Item> (mutable); let both return TroopTask
         await Generic(items); //! TROOP064 [items] 'One', which 'Elements.Generic<T>' leads to, returns Task, so it may go on beside this thread, with 'items': List<Item> (mutable); let both return TroopTask
+        await With(items[0], Fill); //! TROOP064 [Fill] 'Elements.Fill' returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); return TroopTask
+        await With(items[0], async item => { await Task.Yield(); item.Count++; }); //! TROOP064 [item] This async lambda returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); let it return TroopTask
+        await With("x", async name => { await Task.Yield(); Console.WriteLine(name); });
+        await Task.WhenAll(Both(items[0])); //! TROOP064 [items[0]] 'Elements.Fill', which 'Elements.Both' leads to, returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); let both return TroopTask
+        await Task.WhenAll(Lazily(items[0])); //! TROOP064 [items[0]] 'Elements.Fill', which 'Elements.Lazily' leads to, returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); let both return TroopTask
+        Out(items[0], out pending); //! TROOP064 [items[0]] 'Elements.Fill', which 'Elements.Out' leads to, returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); let both return TroopTask
+        await Pair(items[0]).Item1; //! TROOP064 [items[0]] 'Elements.Fill', which 'Elements.Pair' leads to, returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); let both return TroopTask
+        await await OfTask("x");
         await Task.WhenAll(items.Select(Known));
         await Task.WhenAll(items.Select(async _ => await Task.Yield()));
         await Task.WhenAll(items.Select(async (_, _) => await Task.Yield()));

@@ -78,7 +78,7 @@ internal static class BoundaryDescriptors
         Family,
         "Delegate holds on to something mutable",
         "'{0}' runs '{1}' on another thread, and no mark of {2} is looked at; write {3}",
-        "A mark is looked at where a method or an indexer is called, and not where an operator, a conversion, an event or the receiver of an extension block is used."
+        "A mark is looked at where a method or an indexer is called, and not where an operator, a conversion, an event, a lambda or the receiver of an extension block is used."
     );
 
     internal static readonly DiagnosticDescriptor TypeParameter = Describe.Error(

@@ -27,7 +27,7 @@ internal sealed class MarkRule : Rule
             return;
         }
 
-        if (Unheard(owner) is var (what, instead))
+        if ((UnheardLambda(context, action, owner, parameter) ?? Unheard(owner)) is var (what, instead))
         {
             ISymbol named = owner is INamedTypeSymbol block ? block.ContainingType : owner;
             Report(BoundaryDescriptors.Unheard, related: null, Names.Of(named), parameter.Name, what, instead);
@@ -95,6 +95,29 @@ internal sealed class MarkRule : Rule
             ),
             _ => null,
         };
+
+    /// <summary>Who calls a lambda sees the delegate's type and its marks alone.</summary>
+    private static (string Owner, string Instead)? UnheardLambda(
+        RuleContext context,
+        SyntaxNodeAnalysisContext action,
+        ISymbol owner,
+        IParameterSymbol parameter
+    )
+    {
+        if (
+            owner is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }
+            || action.Node.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not { } lambda
+        )
+        {
+            return null;
+        }
+
+        ITypeSymbol? type = action.SemanticModel.GetTypeInfo(lambda, action.CancellationToken).ConvertedType;
+        IMethodSymbol? invoke = (type?.OriginalDefinition as INamedTypeSymbol)?.DelegateInvokeMethod;
+        return invoke is not null && parameter.Ordinal < invoke.Parameters.Length && context.Boundaries.IsMarked(invoke.Parameters[parameter.Ordinal])
+            ? null
+            : ("a lambda", "a local function, or mark the parameter of a delegate type of your own");
+    }
 
     /// <summary>The methods that a call may name instead.</summary>
     private static IEnumerable<IMethodSymbol> Above(IMethodSymbol method)

@@ -40,8 +40,9 @@ internal sealed class ForeignBodies(RuleContext context, ValueProof proof)
     /// <remarks>Lambdas and local functions that are not async run in place: what they do is found in them.</remarks>
     internal bool MayLeadOn(IMethodSymbol method) =>
         method is { IsAsync: false, MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) }
-        && (method.MethodKind == MethodKind.Constructor ? !method.IsImplicitlyDeclared : ForeignTasks.IsForeign(Context.Symbols, method.ReturnType))
-        && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, Context.Symbols.Compilation.Assembly);
+        && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, Context.Symbols.Compilation.Assembly)
+        && !Context.TaskCode.IsTask(method.ReturnType)
+        && (method.MethodKind == MethodKind.Constructor ? !method.IsImplicitlyDeclared : ForeignTasks.Gives(Context.Symbols, method));
 
     internal static IMethodSymbol Implementation(IMethodSymbol method) => (method.PartialImplementationPart ?? method).OriginalDefinition;
 

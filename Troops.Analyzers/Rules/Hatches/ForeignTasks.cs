@@ -19,6 +19,19 @@ internal static class ForeignTasks
             || Is(definition, symbols.AsyncEnumerator)
         );
 
+    /// <summary>Whether the method's result, or what it assigns to an <c>out</c> or <c>ref</c> parameter, is one or holds some: a <c>Task[]</c>, a <c>List&lt;Task&gt;</c>, a tuple.</summary>
+    internal static bool Gives(KnownSymbols symbols, IMethodSymbol method) =>
+        Holds(symbols, method.ReturnType)
+        || method.Parameters.Any(parameter => parameter.RefKind is RefKind.Out or RefKind.Ref && Holds(symbols, parameter.Type));
+
+    private static bool Holds(KnownSymbols symbols, ITypeSymbol type) =>
+        type switch
+        {
+            IArrayTypeSymbol array => Holds(symbols, array.ElementType),
+            INamedTypeSymbol named => IsForeign(symbols, named) || named.TypeArguments.Any(argument => Holds(symbols, argument)),
+            _ => false,
+        };
+
     /// <summary>Async, and neither a task's body nor void, which has a rule of its own.</summary>
     internal static bool IsForeignBody(RuleContext context, IMethodSymbol method) =>
         method is { IsAsync: true, ReturnsVoid: false } && !context.TaskCode.IsTask(method.ReturnType);

@@ -316,17 +316,28 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
         }
     }
 
-    /// <summary>What the elements of a collection are given to: <c>items.Select(Load)</c>. Of what calls it elsewhere nothing is known, nor where it has its arguments from.</summary>
+    /// <summary>
+    /// What the callee gets from its caller and gives on: where the delegate's parameter is of a type that the caller chose, as in <c>items.Select(Load)</c>. Other arguments may be the callee's own.
+    /// </summary>
     private IEnumerable<Handed> ByElements(IOperation function, IEnumerable<IParameterSymbol> given, ForeignReach reach, ISymbol? via)
     {
-        if (TaskCode.ParameterOf(function) is not { } taker || Context.Boundaries.Of(taker) != Passage.Inline)
+        if (
+            TaskCode.ParameterOf(function) is not { } taker
+            || Context.Boundaries.Of(taker) >= Passage.Value
+            || (taker.OriginalDefinition.Type as INamedTypeSymbol)?.DelegateInvokeMethod is not { } invoke
+        )
         {
             yield break;
         }
 
-        foreach (IParameterSymbol parameter in given)
+        foreach ((IParameterSymbol parameter, IParameterSymbol declared) in given.Zip(invoke.Parameters, static (parameter, declared) => (parameter, declared)))
         {
-            if (parameter.Name != "_" && reach.Gets(parameter.Ordinal) && Context.Kinds.Total(parameter.Type) is { IsShareable: false } verdict)
+            if (
+                declared.Type is ITypeParameterSymbol
+                && parameter.Name != "_"
+                && reach.Gets(parameter.Ordinal)
+                && Context.Kinds.Total(parameter.Type) is { IsShareable: false } verdict
+            )
             {
                 SyntaxNode at = function is IAnonymousFunctionOperation ? parameter.DeclaringSyntaxReferences[0].GetSyntax(cancellation) : function.Syntax;
                 yield return new(reach.Body, via, $"'{parameter.Name}'", verdict, at, parameter, reach.Audited);

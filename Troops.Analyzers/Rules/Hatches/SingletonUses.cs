@@ -15,6 +15,7 @@ internal static class SingletonUses
             !use.Has(ApiRole.Singleton)
             || use.Operation is not IInvocationOperation call
             || VerdictOf(use.Context.Kinds, proof, call) is not { IsShareable: false } verdict
+            || !IsInScope(use, verdict.Type)
         )
         {
             return;
@@ -31,6 +32,13 @@ internal static class SingletonUses
             verdict.RepairFor(Kind.Sync)
         );
     }
+
+    /// <summary>One statement of a program registers what another uses: with <c>TroopsScope=Annotated</c> the type itself counts, if it is of this compilation.</summary>
+    private static bool IsInScope(HatchUse use, ITypeSymbol? type) =>
+        use.Context.AnnotatedTypes is not { } scope
+        || type is not INamedTypeSymbol named
+        || !SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, use.Context.Symbols.Compilation.Assembly)
+        || scope.Contains(named, use.Action.CancellationToken);
 
     /// <summary>Of the object, or else of the last type that is named: the implementation stands behind the service. Null if none can be seen.</summary>
     private static Verdict? VerdictOf(Kinds kinds, ValueProof proof, IInvocationOperation call)
