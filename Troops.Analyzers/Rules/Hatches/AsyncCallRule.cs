@@ -19,7 +19,9 @@ internal sealed class AsyncCallRule : Rule
     {
         ForeignBodies bodies = new(context, new ValueProof(context.Kinds));
         context.Looks.OnUse(
-            member => member is IMethodSymbol { MethodKind: not MethodKind.DelegateInvoke } method && bodies.MayLead(ForeignBodies.Implementation(method)),
+            member =>
+                member is IMethodSymbol { MethodKind: not MethodKind.DelegateInvoke } method
+                && (bodies.MayLead(ForeignBodies.Implementation(method)) || ForeignTasks.MayCall(context.Symbols, method)),
             operation => Check(bodies, operation),
             OperationKind.Invocation
         );

@@ -32,6 +32,14 @@ internal static class ForeignTasks
             _ => false,
         };
 
+    /// <summary>Whether the method takes a delegate that may give one, and calls it with what its caller chose.</summary>
+    internal static bool MayCall(KnownSymbols symbols, IMethodSymbol method) =>
+        method.OriginalDefinition.Parameters.Any(parameter =>
+            parameter.Type is INamedTypeSymbol { DelegateInvokeMethod: { ReturnsVoid: false } invoke }
+            && invoke.Parameters.Any(static given => given.Type is ITypeParameterSymbol)
+            && (invoke.ReturnType is ITypeParameterSymbol || IsForeign(symbols, invoke.ReturnType))
+        );
+
     /// <summary>Async, and neither a task's body nor void, which has a rule of its own.</summary>
     internal static bool IsForeignBody(RuleContext context, IMethodSymbol method) =>
         method is { IsAsync: true, ReturnsVoid: false } && !context.TaskCode.IsTask(method.ReturnType);

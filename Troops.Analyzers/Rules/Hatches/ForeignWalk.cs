@@ -45,7 +45,15 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
             ),
             IMethodReferenceOperation reference => ByReference(reference, graph),
             IAnonymousFunctionOperation lambda when ForeignTasks.IsForeignBody(Context, lambda.Symbol) => ByFunction(lambda, lambda, lambda.Symbol, graph)
-                .Concat(ByElements(lambda, lambda.Symbol.Parameters, ForeignReach.Of(lambda.Symbol), via: null)),
+                .Concat(
+                    ByElements(
+                        TaskCode.ParameterOf(lambda),
+                        lambda.Symbol.Parameters,
+                        ForeignReach.Of(lambda.Symbol),
+                        via: null,
+                        parameter => parameter.DeclaringSyntaxReferences[0].GetSyntax(cancellation)
+                    )
+                ),
             IUsingOperation { IsAsynchronous: true } or IUsingDeclarationOperation { IsAsynchronous: true } or IForEachLoopOperation { IsAsynchronous: true } =>
                 ByStatement(use),
             _ => [],
@@ -207,7 +215,8 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
         IMethodSymbol target = ForeignBodies.Implementation(call.TargetMethod);
         if (!ForeignTasks.IsForeignBody(Context, target))
         {
-            return ReachOf(target) is { } reach ? ByMember(call, reach, target, call.Instance, call.Arguments) : [];
+            IEnumerable<Handed> led = ReachOf(target) is { } reach ? ByMember(call, reach, target, call.Instance, call.Arguments) : [];
+            return led.Concat(ByHeldArguments(call));
         }
 
         IEnumerable<Handed> held =
@@ -234,41 +243,60 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
                 ? ((isBound ? reach.Gets(0) : reach.TakesThis) ? ByReceiver(reference, reference.Instance, reach, via) : [])
             : bodies.Proof.FactsOf(reference).Find(target) is { } function ? ByFunction(reference, function, target, graph)
             : [];
-        return held.Concat(ByElements(reference, reference.Method.Parameters.Skip(isBound ? 1 : 0), reach, via));
+        return held.Concat(ByElements(TaskCode.ParameterOf(reference), reference.Method.Parameters.Skip(isBound ? 1 : 0), reach, via, _ => reference.Syntax));
     }
 
     /// <summary>A local that holds a method or an async lambda. What that holds on to is found where it is made a delegate.</summary>
-    private IEnumerable<Handed> ByDelegate(IInvocationOperation call)
+    private IEnumerable<Handed> ByDelegate(IInvocationOperation call) =>
+        call.Instance is null
+            ? []
+            : HeldIn(call.Instance)
+                .Where(held => held.Called.Parameters.Length == call.Arguments.Length)
+                .SelectMany(held => ByArguments(call.Arguments, held.Reach, held.Via));
+
+    /// <summary>The same, given to a method that calls it.</summary>
+    private IEnumerable<Handed> ByHeldArguments(IInvocationOperation call) =>
+        from argument in call.Arguments
+        where argument.Value.Type is INamedTypeSymbol { DelegateInvokeMethod: not null } && Unconverted.Of(argument.Value) is not IDelegateCreationOperation
+        let given = ((INamedTypeSymbol)argument.Value.Type!).DelegateInvokeMethod!.Parameters
+        from held in HeldIn(argument.Value)
+        where held.Called.Parameters.Length == given.Length
+        from handed in ByElements(argument.Parameter, given, held.Reach, held.Via, _ => argument.Value.Syntax)
+        select handed;
+
+    /// <summary>The methods and lambdas that the value may be a delegate of, as far as they lead to async bodies; by which local, if it is one.</summary>
+    private IEnumerable<(IMethodSymbol Called, ForeignReach Reach, ISymbol? Via)> HeldIn(IOperation value)
     {
-        if (
-            call.Instance is null
-            || Unconverted.Of(call.Instance) is not ILocalReferenceOperation { Local: var local } held
-            || bodies.Proof.FactsOf(held).ValuesOf(local) is not { } values
-        )
+        Stack<(IOperation Value, ISymbol? Via)> left = new([(value, null)]);
+        while (left.Count > 0)
         {
-            yield break;
-        }
+            var (part, via) = left.Pop();
+            switch (Unconverted.Of(part))
+            {
+                case ILocalReferenceOperation { Local: var local } held when via is null && bodies.Proof.FactsOf(held).ValuesOf(local) is { } values:
+                    foreach (IOperation made in values.Reverse())
+                    {
+                        left.Push((made, local));
+                    }
 
-        foreach (IOperation value in values)
-        {
-            IMethodSymbol? method = Unconverted.Of(value) switch
-            {
-                IDelegateCreationOperation { Target: IMethodReferenceOperation reference } => reference.Method,
-                IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda.Symbol,
-                _ => null,
-            };
-            if (method is null || method.Parameters.Length != call.Arguments.Length)
-            {
-                continue;
-            }
+                    break;
+                case IConditionalOperation { WhenFalse: { } otherwise } choice:
+                    left.Push((otherwise, via));
+                    left.Push((choice.WhenTrue, via));
+                    break;
+                case IDelegateCreationOperation { Target: IMethodReferenceOperation or IAnonymousFunctionOperation } creation:
+                    IMethodSymbol method = creation.Target is IAnonymousFunctionOperation lambda
+                        ? lambda.Symbol
+                        : ForeignBodies.Implementation(((IMethodReferenceOperation)creation.Target).Method);
+                    bool isBody = ForeignTasks.IsForeignBody(Context, method);
+                    if ((isBody ? ForeignReach.Of(method) : ReachOf(method)) is { } reach)
+                    {
+                        yield return (method, reach, via ?? (isBody ? null : method));
+                    }
 
-            method = ForeignBodies.Implementation(method);
-            if ((ForeignTasks.IsForeignBody(Context, method) ? ForeignReach.Of(method) : ReachOf(method)) is { } reach)
-            {
-                foreach (Handed handed in ByArguments(call.Arguments, reach, local))
-                {
-                    yield return handed;
-                }
+                    break;
+                default:
+                    break;
             }
         }
     }
@@ -319,31 +347,24 @@ internal sealed class ForeignWalk(ForeignBodies bodies, CancellationToken cancel
     /// <summary>
     /// What the callee gets from its caller and gives on: where the delegate's parameter is of a type that the caller chose, as in <c>items.Select(Load)</c>. Other arguments may be the callee's own.
     /// </summary>
-    private IEnumerable<Handed> ByElements(IOperation function, IEnumerable<IParameterSymbol> given, ForeignReach reach, ISymbol? via)
-    {
-        if (
-            TaskCode.ParameterOf(function) is not { } taker
-            || Context.Boundaries.Of(taker) >= Passage.Value
-            || (taker.OriginalDefinition.Type as INamedTypeSymbol)?.DelegateInvokeMethod is not { } invoke
-        )
-        {
-            yield break;
-        }
-
-        foreach ((IParameterSymbol parameter, IParameterSymbol declared) in given.Zip(invoke.Parameters, static (parameter, declared) => (parameter, declared)))
-        {
-            if (
-                declared.Type is ITypeParameterSymbol
-                && parameter.Name != "_"
-                && reach.Gets(parameter.Ordinal)
-                && Context.Kinds.Total(parameter.Type) is { IsShareable: false } verdict
-            )
-            {
-                SyntaxNode at = function is IAnonymousFunctionOperation ? parameter.DeclaringSyntaxReferences[0].GetSyntax(cancellation) : function.Syntax;
-                yield return new(reach.Body, via, $"'{parameter.Name}'", verdict, at, parameter, reach.Audited);
-            }
-        }
-    }
+    /// <param name="taker">The parameter that the delegate is given to, if it is given to one.</param>
+    /// <param name="given">What the method or lambda is called with.</param>
+    private IEnumerable<Handed> ByElements(
+        IParameterSymbol? taker,
+        IEnumerable<IParameterSymbol> given,
+        ForeignReach reach,
+        ISymbol? via,
+        Func<IParameterSymbol, SyntaxNode> at
+    ) =>
+        taker is null
+        || Context.Boundaries.Of(taker) >= Passage.Value
+        || (taker.OriginalDefinition.Type as INamedTypeSymbol)?.DelegateInvokeMethod is not { } invoke
+            ? []
+            : from pair in given.Zip(invoke.Parameters, static (parameter, declared) => (Parameter: parameter, Declared: declared))
+            where pair.Declared.Type is ITypeParameterSymbol && pair.Parameter.Name != "_" && reach.Gets(pair.Parameter.Ordinal)
+            let verdict = Context.Kinds.Total(pair.Parameter.Type)
+            where !verdict.IsShareable
+            select new Handed(reach.Body, via, $"'{pair.Parameter.Name}'", verdict, at(pair.Parameter), pair.Parameter, reach.Audited);
 
     /// <param name="at">Where it is used.</param>
     /// <param name="function">A lambda, or the declaration of a local function.</param>
