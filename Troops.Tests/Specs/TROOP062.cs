@@ -76,6 +76,40 @@ static class Lambdas
     }
 }
 //---
+// Operators and conversions.
+static class Made
+{
+    static async Task<dynamic> Later() { await Task.Yield(); return 1; }
+    internal static async Task Of(List<dynamic> all, Task<dynamic> later, object plain, int[] numbers)
+    {
+        var asked = plain as dynamic; //! TROOP062 [plain as dynamic] What 'plain as dynamic' does is found out at run time, so no rule can see it; give it a static type
+        asked.Go();
+        var none = default(dynamic); //! TROOP062 [default(dynamic)] What 'default(dynamic)' does is found out at run time, so no rule can see it; give it a static type
+        none.Go();
+        var awaited = await later; //! TROOP062 [awaited] What 'awaited' does is found out at run time, so no rule can see it; give it a static type
+        awaited.Go();
+        var called = await Later(); //! TROOP062 [called] What 'called' does is found out at run time, so no rule can see it; give it a static type
+        called.Go();
+        (await later).Go(); //! TROOP062 [(await later).Go()] What '(await later).Go()' does is found out at run time, so no rule can see it; give it a static type
+        all[0]++; //! TROOP062 [all[0]++] What 'all[0]++' does is found out at run time, so no rule can see it; give it a static type
+        all[0] += 1; //! TROOP062 [all[0] += 1] What 'all[0] += 1' does is found out at run time, so no rule can see it; give it a static type
+        if (!all[0] || all[1] == 1) { } //! TROOP062 [!all[0] || all[1] == 1] What '!all[0] || all[1] == 1' does is found out at run time, so no rule can see it; give it a static type
+        if (all[0]) { } //! TROOP062 [all[0]] What 'all[0]' does is found out at run time, so no rule can see it; give it a static type
+        string text = "" + all[0]; //! TROOP062 ["" + all[0]] What '"" + all[0]' does is found out at run time, so no rule can see it; give it a static type
+        int number = all[0]; //! TROOP062 [all[0]] What 'all[0]' does is found out at run time, so no rule can see it; give it a static type
+        number = (int)all[0]; //! TROOP062 [(int)all[0]] What '(int)all[0]' does is found out at run time, so no rule can see it; give it a static type
+        await all[0]; //! TROOP062 [await all[0]] What 'await all[0]' does is found out at run time, so no rule can see it; give it a static type
+        foreach (var each in all[0]) { } //! TROOP062 [all[0]] What 'all[0]' does is found out at run time, so no rule can see it; give it a static type
+        using (all[0]) { } //! TROOP062 [all[0]] What 'all[0]' does is found out at run time, so no rule can see it; give it a static type
+        object kept = all[0];
+        all[0] = kept;
+        all[0] = all[1];
+        dynamic told = all[0]; //! TROOP062 [told] What 'told' does is found out at run time, so no rule can see it; give it a static type
+        number = told + all[0];
+        Console.WriteLine(text + number + numbers.Length);
+    }
+}
+//---
 // Where else the word may stand.
 record Positional(dynamic Part) { public dynamic? Maybe; } //! TROOP062 [Part] What 'Part' does is found out at run time, so no rule can see it; give it a static type //! TROOP062 [Maybe] What 'Maybe' does is found out at run time, so no rule can see it; give it a static type
 delegate dynamic Gives(); //! TROOP062 [Gives] What 'Gives' does is found out at run time, so no rule can see it; give it a static type

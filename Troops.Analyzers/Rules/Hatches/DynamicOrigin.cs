@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -18,13 +19,41 @@ internal static class DynamicOrigin
             IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.LocalFunction } method } => IsDeclared(method),
             IBinaryOperation { OperatorMethod: { } method } => IsDeclared(method),
             IUnaryOperation { OperatorMethod: { } method } => IsDeclared(method),
-            IConversionOperation { Syntax: CastExpressionSyntax } => true,
+            IConversionOperation or IDefaultValueOperation => IsSaidBy(operation.Syntax),
             _ => false,
         };
 
+    /// <summary>A cast, or another expression that names the type of its value.</summary>
+    internal static bool IsSaidBy(SyntaxNode expression) =>
+        expression is CastExpressionSyntax or DefaultExpressionSyntax || expression.IsKind(SyntaxKind.AsExpression);
+
+    /// <summary>What operators and conversions make of something dynamic at run time; null if they do nothing to it.</summary>
+    internal static IOperation? MadeOf(IOperation value)
+    {
+        IOperation? made = null;
+        for (IOperation operation = value; ; operation = made)
+        {
+            switch (operation.Parent)
+            {
+                case IBinaryOperation or IUnaryOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation or IAwaitOperation:
+                    made = operation.Parent;
+                    break;
+                case IUsingOperation:
+                    return operation;
+                case IConversionOperation { Type: { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Dynamic } } conversion:
+                    return IsOfReportedLoop(conversion) ? made : conversion;
+                default:
+                    return made;
+            }
+        }
+    }
+
+    private static bool IsOfReportedLoop(IConversionOperation collection) =>
+        collection.Parent is IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol.Type: var type } } && IsDynamic(type);
+
     /// <summary>Of what is dynamic and is no member's result that has a declaration in source: a <c>var</c> that is made of it is reported.</summary>
     internal static bool IsUntold(IOperation operation) =>
-        operation is IInvocationOperation or IMemberReferenceOperation && IsDynamic(operation.Type) && !IsTold(operation);
+        operation is IInvocationOperation or IMemberReferenceOperation or IAwaitOperation && IsDynamic(operation.Type) && !IsTold(operation);
 
     /// <summary>Whether the variable is reported, or what it is made of: not a <c>var</c> that is dynamic because of a parameter of a lambda.</summary>
     private static bool IsTold(SyntaxNode declaration, IOperation use) =>

@@ -21,7 +21,7 @@ internal sealed class DynamicRule : Rule
     {
         context.Looks.OnWord("dynamic", (action, word) => CheckWord(context, action, word, isAlias: false));
         context.Looks.OnUse(MayGive, operation => CheckInferred(context, operation), OperationKind.Invocation, OperationKind.PropertyReference);
-        context.Looks.OnOperation(operation => CheckInferred(context, operation), OperationKind.FieldReference);
+        context.Looks.OnOperation(operation => CheckInferred(context, operation), OperationKind.FieldReference, OperationKind.Await);
         context.Looks.OnOperation(operation => CheckLoop(context, operation), OperationKind.Loop);
         context.Looks.OnOperation(
             operation => CheckUse(context, operation),
@@ -44,10 +44,10 @@ internal sealed class DynamicRule : Rule
         TypeSyntax type = Whole(name);
         switch (type.Parent)
         {
-            case CastExpressionSyntax cast when cast.Type == type:
-                if (DynamicOrigin.IsDynamic(model.GetTypeInfo(cast, cancellation).Type) && model.GetEnclosingSymbol(cast.SpanStart, cancellation) is { } around)
+            case ExpressionSyntax made when DynamicOrigin.IsSaidBy(made):
+                if (DynamicOrigin.IsDynamic(model.GetTypeInfo(made, cancellation).Type) && model.GetEnclosingSymbol(made.SpanStart, cancellation) is { } around)
                 {
-                    Report(context, action.ReportDiagnostic, around, cast.GetLocation(), Line(cast), cancellation);
+                    Report(context, action.ReportDiagnostic, around, made.GetLocation(), Line(made), cancellation);
                 }
 
                 break;
@@ -131,19 +131,35 @@ internal sealed class DynamicRule : Rule
             _ => false,
         };
 
-    /// <summary>A <c>var</c> that is dynamic because of the member: the first that is named in what it is made from, so that it is reported once.</summary>
+    /// <summary>
+    /// A <c>var</c> that is dynamic because of the member, or else what an operator or a conversion makes of it: at the first member that is named in it, so that it is reported once.
+    /// </summary>
     private static void CheckInferred(RuleContext context, OperationAnalysisContext action)
     {
+        if (!DynamicOrigin.IsUntold(action.Operation))
+        {
+            return;
+        }
+
         if (
-            DynamicOrigin.IsUntold(action.Operation)
-            && Variable(action.Operation) is { } variable
+            Variable(action.Operation) is { } variable
             && DynamicOrigin.IsDynamic(variable.Symbol.Type)
             && variable.Syntax is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } }
             && variable.GetVariableInitializer() is { } initializer
-            && initializer.Descendants().FirstOrDefault(DynamicOrigin.IsUntold) == action.Operation
         )
         {
-            ReportLocal(context, action, variable.Symbol);
+            if (initializer.Descendants().FirstOrDefault(DynamicOrigin.IsUntold) == action.Operation)
+            {
+                ReportLocal(context, action, variable.Symbol);
+            }
+        }
+        else if (
+            DynamicOrigin.MadeOf(action.Operation) is { } made
+            && (made == action.Operation || made.Descendants().FirstOrDefault(DynamicOrigin.IsUntold) == action.Operation)
+            && !made.Descendants().Any(DynamicOrigin.IsTold)
+        )
+        {
+            Report(context, action.ReportDiagnostic, action.ContainingSymbol, made.Syntax.GetLocation(), Line(made.Syntax), action.CancellationToken);
         }
     }
 
