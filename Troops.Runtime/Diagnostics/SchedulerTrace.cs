@@ -9,7 +9,8 @@ namespace Troops;
 /// </summary>
 /// <remarks>
 /// Thread-safe. The file is in the Trace Event Format: open it in https://ui.perfetto.dev or chrome://tracing. A kernel thread of its own writes it; when that cannot keep up, records
-/// are dropped, and both the file and <see cref="Dropped"/> say how many. A turn that has not ended when the trace does is in it up to there.
+/// are dropped, and both the file and <see cref="Dropped"/> say how many. A turn that has not ended when the trace does is in it
+/// up to there; one that had begun before the trace is in it only if it outlasts it.
 /// </remarks>
 /// <example><code>
 /// await using (process.StartTrace("run.json"))

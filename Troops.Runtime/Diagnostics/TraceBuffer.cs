@@ -15,6 +15,9 @@ namespace Troops.Diagnostics;
 /// number before and after. A turn that ends is added to the ring before it is taken away here. So who copies it first and takes the rest of the ring then has each turn that had begun: as
 /// under way, in the ring, or as both, which <see cref="IsTaken"/> tells, because no two turns of a buffer have the same start.
 /// </para>
+/// <para>
+/// A turn that had begun before the trace did notes nothing. It is <c>met</c>: written and taken back under the lock of the workers when the trace begins and ends, and read after that.
+/// </para>
 /// </remarks>
 internal sealed class TraceBuffer
 {
@@ -31,6 +34,8 @@ internal sealed class TraceBuffer
     private long lastStart;
     private TraceRecord underWay;
     private int version;
+    private TraceRecord met;
+    private long metTurns;
 
     /// <param name="capacity">A power of two.</param>
     /// <param name="writer">The consumer's: woken each time that half of the ring has been filled.</param>
@@ -45,6 +50,24 @@ internal sealed class TraceBuffer
     internal int Track { get; }
 
     internal long Dropped => Volatile.Read(ref dropped);
+
+    /// <summary>When the trace begins: what the worker does.</summary>
+    /// <param name="turns">That the worker has begun, read before its thread: if another turn begins in between, <see cref="Part"/> finds one more.</param>
+    /// <param name="thread">Whose turn it is; null between turns.</param>
+    internal void Meet(long turns, ITraced? thread)
+    {
+        long now = Clock.Now;
+        (metTurns, met) = (turns, new TraceRecord(TraceKind.UnderWay, now, now, thread, null));
+    }
+
+    /// <summary>When the trace has ended: what the worker does then.</summary>
+    internal void Part(long turns, ITraced? thread)
+    {
+        if (turns != metTurns || thread != met.Thread)
+        {
+            met = default;
+        }
+    }
 
     /// <summary>Producer only.</summary>
     /// <param name="body">In the first turn of a thread: what it was started with.</param>
@@ -115,7 +138,7 @@ internal sealed class TraceBuffer
         return true;
     }
 
-    /// <summary>Consumer only: the turn that has begun and not ended, if there is one. It waits for a producer that is about to begin or end one.</summary>
+    /// <summary>Consumer only, when the trace has ended: the turn that has begun and not ended, if there is one. It waits for a producer that is about to begin or end one.</summary>
     internal TraceRecord? CopyUnderWay()
     {
         while (true)
@@ -126,6 +149,7 @@ internal sealed class TraceBuffer
             Volatile.ReadBarrier();
             if (before % 2 == 0 && before == Volatile.Read(ref version))
             {
+                copy = copy.Thread is null ? met : copy;
                 return copy.Thread is null ? null : copy;
             }
 

@@ -17,7 +17,7 @@ internal sealed partial class Scheduler
             Volatile.Write(ref ownTrace, added.AddBuffer(0));
             foreach (Worker worker in workers)
             {
-                worker.Trace = added.AddBuffer(worker.Number);
+                worker.BeginTrace(added.AddBuffer(worker.Number));
             }
         }
     }
@@ -32,7 +32,7 @@ internal sealed partial class Scheduler
                 Volatile.Write(ref ownTrace, null);
                 foreach (Worker worker in workers)
                 {
-                    worker.Trace = null;
+                    worker.EndTrace();
                 }
             }
         }

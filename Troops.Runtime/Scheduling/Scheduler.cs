@@ -187,7 +187,10 @@ internal sealed partial class Scheduler
         {
             worker.TallyNumber = numbers.Count > 0 ? numbers.Pop() : workers.Count;
             workers.Add(worker);
-            worker.Trace = trace?.AddBuffer(worker.Number);
+            if (trace is { } traced)
+            {
+                worker.BeginTrace(traced.AddBuffer(worker.Number));
+            }
         }
     }
 

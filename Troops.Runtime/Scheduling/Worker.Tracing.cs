@@ -7,17 +7,27 @@ namespace Troops.Scheduling;
 /// <content>What the worker notes for a trace. Without one it costs a branch a turn and one a wake-up.</content>
 internal sealed partial class Worker
 {
-    /// <summary>Null: nobody traces. Set by whoever starts or ends a trace; a turn that has begun goes on with what it saw.</summary>
+    /// <summary>Null: nobody traces. Set by whoever begins or ends a trace; a turn that has begun goes on with what it saw.</summary>
     private TraceBuffer? trace;
 
-    internal TraceBuffer? Trace
-    {
-        get => trace;
-        set => Volatile.Write(ref trace, value);
-    }
+    internal TraceBuffer? Trace => trace;
 
     /// <summary>The track of the worker; from 1 on.</summary>
     internal int Number { get; }
+
+    /// <summary>Under the lock of the workers.</summary>
+    internal void BeginTrace(TraceBuffer buffer)
+    {
+        buffer.Meet(Turns, Thread);
+        Volatile.Write(ref trace, buffer);
+    }
+
+    /// <summary>Under the lock of the workers.</summary>
+    internal void EndTrace()
+    {
+        trace?.Part(Turns, Thread);
+        Volatile.Write(ref trace, null);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private TurnEnd RunTraced(TraceBuffer buffer, ThreadHeader thread)

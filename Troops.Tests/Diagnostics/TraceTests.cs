@@ -55,14 +55,15 @@ internal sealed class TraceTests
         }
     }
 
-    [Test]
-    public async Task A_turn_that_goes_on_is_in_it_up_to_the_end_of_the_trace()
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_turn_that_goes_on_is_in_it_up_to_the_end_of_the_trace(bool beganBefore)
     {
         using ManualResetEventSlim release = new();
         TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using MemoryStream output = new();
         await using TroopProcess process = InThread.Process(1);
-        SchedulerTrace trace = process.StartTrace(output);
+        SchedulerTrace? trace = beganBefore ? null : process.StartTrace(output);
         Task stuck = process
             .InvokeAsync(() =>
             {
@@ -71,14 +72,31 @@ internal sealed class TraceTests
             })
             .AsTask();
         await begun.Task.OrHang();
+        trace ??= process.StartTrace(output);
         await trace.DisposeAsync().OrHang();
         release.Set();
         await stuck.OrHang();
 
         JsonElement turn = new TraceCheck(Encoding.UTF8.GetString(output.ToArray())).Turns.Single();
-        Assert.That(TraceCheck.Name(turn), Is.EqualTo($"{nameof(TraceTests)}.{nameof(A_turn_that_goes_on_is_in_it_up_to_the_end_of_the_trace)}"));
         Assert.That(TraceCheck.Argument(turn, "end"), Is.EqualTo("under way"));
         Assert.That(turn.GetProperty("dur").GetDouble(), Is.Positive);
+        string body = $"{nameof(TraceTests)}.{nameof(A_turn_that_goes_on_is_in_it_up_to_the_end_of_the_trace)}";
+        Assert.That(TraceCheck.Name(turn), beganBefore ? Does.StartWith("thread ") : Is.EqualTo(body));
+    }
+
+    [Test]
+    public async Task A_worker_that_has_nothing_to_do_has_no_turn()
+    {
+        await using TroopProcess process = InThread.Process(1);
+        await process.InvokeAsync(static () => { }).OrHang();
+        while (!process.Scheduler.IsIdle)
+        {
+            await Task.Yield();
+        }
+
+        using MemoryStream output = new();
+        await process.StartTrace(output).DisposeAsync().OrHang();
+        Assert.That(new TraceCheck(Encoding.UTF8.GetString(output.ToArray())).Turns, Is.Empty);
     }
 
     [Test]
