@@ -38,6 +38,7 @@ internal static class Catalog
         new ResultRule(),
         new HatchMemberRule(),
         new UnsafeCodeRule(),
+        new OverlapRule(),
         new AccessorRule(),
         new DynamicRule(),
         new LockRule(),

@@ -10,12 +10,15 @@ internal sealed class FileText(SyntaxTree tree, CancellationToken cancellation)
     private const string Async = "async";
     private readonly SyntaxNode root = tree.GetRoot(cancellation);
     private readonly string text = tree.GetText(cancellation).ToString();
+    private int[]? escapes;
+
+    /// <summary>Where a letter is written as an escape, whatever letter; nearly no file has any.</summary>
+    private int[] Escapes => escapes ??= [.. Places("\\").Where(at => at + 1 < text.Length && text[at + 1] is 'u' or 'U')];
 
     /// <summary>Each place in which the identifier is written, with an <c>@</c> or with escapes too.</summary>
     internal IEnumerable<SyntaxToken> Identifiers(string word) =>
         Places(word)
-            // An escape, for whatever letter.
-            .Concat(Places("\\").Where(at => at + 1 < text.Length && text[at + 1] is 'u' or 'U'))
+            .Concat(Escapes)
             .Select(at => root.FindToken(at))
             .Where(token => token.ValueText == word && token.IsKind(SyntaxKind.IdentifierToken))
             .Distinct();

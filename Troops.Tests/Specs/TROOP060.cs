@@ -72,3 +72,14 @@ static class Setters
         GC.KeepAlive((clone.EncoderFallback, clone.DecoderFallback, address.ScopeId));
     }
 }
+//---
+// References in one place.
+using System.Runtime.InteropServices;
+sealed class Mutable { internal int N; }
+sealed class Frozen { internal readonly int N; }
+struct Holder { internal Mutable? Of; }
+[StructLayout(LayoutKind.Explicit)] struct Same { [FieldOffset(0)] internal Mutable? M; [FieldOffset(0)] internal Frozen? F; [FieldOffset(8)] internal int N; } //! TROOP060 [F] 'Same.F', which may lie where 'Same.M' does, can write what the compiler takes for immutable, or let an object pass for another; give each reference an offset of its own
+[StructLayout(LayoutKind.Explicit)] struct Inner { [FieldOffset(8)] internal Frozen? F; [FieldOffset(0)] internal Holder H; [FieldOffset(8)] internal long N; } //! TROOP060 [H] 'Inner.H', which may lie where 'Inner.F' does, can write what the compiler takes for immutable, or let an object pass for another; give each reference an offset of its own
+[StructLayout(LayoutKind.Explicit)] record struct Property { [field: FieldOffset(0)] internal Mutable? M { get; set; } [FieldOffsetAttribute(0)] internal Frozen? F; } //! TROOP060 [F] 'Property.F', which may lie where 'Property.M' does, can write what the compiler takes for immutable, or let an object pass for another; give each reference an offset of its own
+[StructLayout(LayoutKind.Explicit)] struct Apart { [FieldOffset(0)] internal Mutable? M; [FieldOffset(8)] internal Frozen? F; }
+[StructLayout(LayoutKind.Explicit)] struct Numbers { [FieldOffset(0)] internal int I; [FieldOffset(0)] internal float F; [FieldOffset(8)] internal string? S; [FieldOffset(8)] internal string? T; }
