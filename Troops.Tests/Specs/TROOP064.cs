@@ -94,6 +94,7 @@ sealed partial class Elements
         await Generic(items); //! TROOP064 [items] 'One', which 'Elements.Generic<T>' leads to, returns Task, so it may go on beside this thread, with 'items': List<Item> (mutable); let both return TroopTask
         await With(items[0], Fill); //! TROOP064 [Fill] 'Elements.Fill' returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); return TroopTask
         await With(items[0], async item => { await Task.Yield(); item.Count++; }); //! TROOP064 [item] This async lambda returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); let it return TroopTask
+        await With(items[0], async delegate { await Task.Yield(); });
         Func<Item, Task> held = Fill, known = Known, made = async item => { await Task.Yield(); item.Count++; };
         await Task.WhenAll(items.Select(held)); //! TROOP064 [held] 'Elements.Fill', which 'held' leads to, returns Task, so it may go on beside this thread, with 'arg': Item.Count (has a setter); let both return TroopTask
         await Task.WhenAll(items.Select(made)); //! TROOP064 [made] An async lambda, which 'made' leads to, returns Task, so it may go on beside this thread, with 'arg': Item.Count (has a setter); let both return TroopTask
