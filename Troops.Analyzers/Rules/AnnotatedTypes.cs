@@ -41,7 +41,7 @@ internal sealed class AnnotatedTypes(KnownSymbols symbols, TaskCode tasks)
         foreach (SyntaxTree tree in symbols.Compilation.SyntaxTrees)
         {
             SemanticModel model = symbols.Compilation.GetSemanticModel(tree);
-            foreach (SyntaxNode node in tree.GetRoot(cancellation).DescendantNodes())
+            foreach (SyntaxNode node in tree.GetRoot(cancellation).DescendantNodes(static node => node is not AttributeListSyntax))
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (SymbolAt(model, node, cancellation) is not { } symbol || UserAt(model, node, cancellation) is not { } user)

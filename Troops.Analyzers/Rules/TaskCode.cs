@@ -103,11 +103,14 @@ internal sealed class TaskCode(KnownSymbols symbols)
         && boundaries.IsMarked(parameter);
 
     /// <summary>The parameter that a lambda or method group is given to, or null.</summary>
-    internal static IParameterSymbol? ParameterOf(IOperation function)
+    internal static IParameterSymbol? ParameterOf(IOperation function) => ArgumentOf(function)?.Parameter;
+
+    /// <summary>The argument that a lambda or method group is, or null.</summary>
+    internal static IArgumentOperation? ArgumentOf(IOperation function)
     {
         IOperation? user = OperationTree.UserOf(function, out _);
         user = user is IDelegateCreationOperation creation ? OperationTree.UserOf(creation, out _) : user;
-        return (user as IArgumentOperation)?.Parameter;
+        return user as IArgumentOperation;
     }
 
     private static bool Goes(IOperation lambda, BoundaryMap boundaries) => ParameterOf(lambda) is { } parameter && boundaries.Of(parameter) >= Passage.Value;

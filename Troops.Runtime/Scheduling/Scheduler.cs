@@ -199,6 +199,7 @@ internal sealed partial class Scheduler
         lock (workersGate)
         {
             workers.Remove(worker);
+            worker.EndTrace();
             numbers.Push(worker.TallyNumber);
             worker.AddTo(ref gone);
         }

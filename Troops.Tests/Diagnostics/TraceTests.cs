@@ -85,6 +85,29 @@ internal sealed class TraceTests
     }
 
     [Test]
+    public async Task A_turn_that_began_before_the_trace_and_ended_in_it_is_not_in_it_when_the_process_ends_the_trace()
+    {
+        using ManualResetEventSlim release = new();
+        TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using MemoryStream output = new();
+        TroopProcess process = InThread.Process(1);
+        Task stuck = process
+            .InvokeAsync(() =>
+            {
+                begun.SetResult();
+                release.Wait();
+            })
+            .AsTask();
+        await begun.Task.OrHang();
+        SchedulerTrace trace = process.StartTrace(output);
+        release.Set();
+        await stuck.OrHang();
+        await process.DisposeAsync().OrHang();
+        await trace.DisposeAsync().OrHang();
+        Assert.That(new TraceCheck(Encoding.UTF8.GetString(output.ToArray())).Turns, Is.Empty);
+    }
+
+    [Test]
     public async Task A_worker_that_has_nothing_to_do_has_no_turn()
     {
         await using TroopProcess process = InThread.Process(1);

@@ -75,6 +75,9 @@ sealed partial class Elements
     static Task Generic<T>(List<T> items) { return Task.WhenAll(items.Select(One)); static async Task One(T item) { await Task.Yield(); GC.KeepAlive(item); } }
     static Task Own(Func<Item, Task> with) => with(new Item());
     static Task With<T>(T of, Func<T, Task> with) => with(of);
+    static Task<R> Using<C, R>(Func<C, Task<R>> use) where C : new() => use(new C());
+    static Task<R> Bracket<C, R>(Func<C> open, Func<C, Task<R>> use) => use(open());
+    static Func<Item, Task> Handler(List<int> numbers) { numbers.Add(1); return item => Fill(item); }
     static Task[] Both(Item item) => [Fill(item), Fill(item)];
     static IEnumerable<Task> Lazily(Item item) { yield return Fill(item); }
     static void Out(Item item, out Task task) => task = Fill(item);
@@ -94,6 +97,10 @@ sealed partial class Elements
         await Generic(items); //! TROOP064 [items] 'One', which 'Elements.Generic<T>' leads to, returns Task, so it may go on beside this thread, with 'items': List<Item> (mutable); let both return TroopTask
         await With(items[0], Fill); //! TROOP064 [Fill] 'Elements.Fill' returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); return TroopTask
         await With(items[0], async item => { await Task.Yield(); item.Count++; }); //! TROOP064 [item] This async lambda returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); let it return TroopTask
+        await Using<Item, int>(async item => { await Task.Yield(); return item.Count; });
+        await Bracket(static () => new Item(), async item => { await Task.Yield(); return item.Count; });
+        await names.Aggregate(Task.CompletedTask, async (before, name) => { await before; Console.WriteLine(name); });
+        GC.KeepAlive(Handler(list));
         await With(items[0], async delegate { await Task.Yield(); });
         Func<Item, Task> held = Fill, known = Known, made = async item => { await Task.Yield(); item.Count++; };
         await Task.WhenAll(items.Select(held)); //! TROOP064 [held] 'Elements.Fill', which 'held' leads to, returns Task, so it may go on beside this thread, with 'arg': Item.Count (has a setter); let both return TroopTask

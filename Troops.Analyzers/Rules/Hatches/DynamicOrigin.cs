@@ -55,17 +55,48 @@ internal static class DynamicOrigin
     internal static bool IsUntold(IOperation operation) =>
         operation is IInvocationOperation or IMemberReferenceOperation or IAwaitOperation && IsDynamic(operation.Type) && !IsTold(operation);
 
-    /// <summary>Whether the variable is reported, or what it is made of: not a <c>var</c> that is dynamic because of a parameter of a lambda.</summary>
-    private static bool IsTold(SyntaxNode declaration, IOperation use) =>
-        declaration switch
+    /// <summary>Whether the variable is reported, or what it is made of, through other variables: not a <c>var</c> that is dynamic because of a parameter of a lambda.</summary>
+    private static bool IsTold(SyntaxNode declaration, IOperation use)
+    {
+        HashSet<SyntaxNode> seen = [];
+        Stack<(SyntaxNode Declaration, IOperation Use)> open = new([(declaration, use)]);
+        while (open.Count > 0)
         {
-            VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true }, Initializer.Value: var value } =>
+            var (declared, used) = open.Pop();
+            if (declared is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true }, Initializer.Value: var value })
+            {
+                if (declared is VariableDeclaratorSyntax or ForEachStatementSyntax)
+                {
+                    return true;
+                }
+
+                continue;
+            }
+
             // In code that does not compile it may be made of itself.
-            declaration.Span.End <= use.Syntax.SpanStart
-                && use.SemanticModel?.GetOperation(value) is { } made
-                && made.DescendantsAndSelf().Any(static part => IsTold(part) || IsUntold(part) || IsUse(part)),
-            _ => declaration is VariableDeclaratorSyntax or ForEachStatementSyntax,
-        };
+            if (declared.Span.End > used.Syntax.SpanStart || !seen.Add(declared) || used.SemanticModel?.GetOperation(value) is not { } made)
+            {
+                continue;
+            }
+
+            foreach (IOperation part in made.DescendantsAndSelf())
+            {
+                if (part is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var other, ..] })
+                {
+                    if (IsDynamic(part.Type))
+                    {
+                        open.Push((other.GetSyntax(), part));
+                    }
+                }
+                else if (IsTold(part) || IsUntold(part) || IsUse(part))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>What is done with something dynamic, which is reported itself where nothing else is.</summary>
     private static bool IsUse(IOperation operation) =>

@@ -28,7 +28,8 @@ internal static class ForeignTasks
         type switch
         {
             IArrayTypeSymbol array => Holds(symbols, array.ElementType),
-            INamedTypeSymbol named => IsForeign(symbols, named) || named.TypeArguments.Any(argument => Holds(symbols, argument)),
+            INamedTypeSymbol { TypeKind: not TypeKind.Delegate } named => IsForeign(symbols, named)
+                || named.TypeArguments.Any(argument => Holds(symbols, argument)),
             _ => false,
         };
 

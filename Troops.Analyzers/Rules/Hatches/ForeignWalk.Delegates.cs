@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Troops.Roslyn.Boundaries;
@@ -23,7 +24,7 @@ internal sealed partial class ForeignWalk
         let given = ((INamedTypeSymbol)argument.Value.Type!).DelegateInvokeMethod!.Parameters
         from held in HeldIn(argument.Value)
         where held.Called.Parameters.Length == given.Length
-        from handed in ByGiven(argument.Parameter, given, held.Reach, held.Via, _ => argument.Value.Syntax)
+        from handed in ByGiven(argument, given, held.Reach, held.Via, _ => argument.Value.Syntax)
         select handed;
 
     /// <summary>The methods and lambdas that the value may be a delegate of, as far as they lead to async bodies; by which local, if it is one.</summary>
@@ -66,7 +67,7 @@ internal sealed partial class ForeignWalk
     /// <summary>What an async lambda is called with. One that names no parameters does not use them.</summary>
     private IEnumerable<Handed> ByParameters(IAnonymousFunctionOperation lambda) =>
         ByGiven(
-            TaskCode.ParameterOf(lambda),
+            TaskCode.ArgumentOf(lambda),
             lambda.Symbol.Parameters.Where(static parameter => !parameter.DeclaringSyntaxReferences.IsEmpty),
             ForeignReach.Of(lambda.Symbol),
             via: null,
@@ -74,24 +75,56 @@ internal sealed partial class ForeignWalk
         );
 
     /// <summary>
-    /// What the callee gets from its caller and gives on: where the delegate's parameter is of a type that the caller chose, as in <c>items.Select(Load)</c>. Other arguments may be the callee's own.
+    /// What the callee gets from its caller and gives on: where the delegate's parameter is of a type that the caller chose, and another argument may have one, as in <c>items.Select(Load)</c>.
+    /// What it is called with otherwise is the callee's own.
     /// </summary>
-    /// <param name="taker">The parameter that the delegate is given to, if it is given to one.</param>
+    /// <param name="function">The argument that the delegate is, if it is one.</param>
     /// <param name="given">What the method or lambda is called with.</param>
     private IEnumerable<Handed> ByGiven(
-        IParameterSymbol? taker,
+        IArgumentOperation? function,
         IEnumerable<IParameterSymbol> given,
         ForeignReach reach,
         ISymbol? via,
         Func<IParameterSymbol, SyntaxNode> at
     ) =>
-        taker is null
+        function?.Parameter is not { } taker
         || Context.Boundaries.Of(taker) >= Passage.Value
         || (taker.OriginalDefinition.Type as INamedTypeSymbol)?.DelegateInvokeMethod is not { } invoke
             ? []
             : from pair in given.Zip(invoke.Parameters, static (parameter, declared) => (Parameter: parameter, Declared: declared))
             where pair.Declared.Type is ITypeParameterSymbol && pair.Parameter.Name != "_" && reach.Gets(pair.Parameter.Ordinal)
+            let source = SourceOf(function, (ITypeParameterSymbol)pair.Declared.Type)
+            where source is not null && !IsHarmlessTask(pair.Parameter.Type)
             let verdict = Context.Kinds.Total(pair.Parameter.Type)
             where !verdict.IsShareable
-            select new Handed(reach.Body, via, $"'{pair.Parameter.Name}'", verdict, at(pair.Parameter), pair.Parameter, reach.Audited);
+            select new Handed(reach.Body, via, $"'{pair.Parameter.Name}'", verdict, at(pair.Parameter), source, reach.Audited);
+
+    /// <summary>The argument, or the object, that the callee may have such a value from.</summary>
+    private static IOperation? SourceOf(IArgumentOperation function, ITypeParameterSymbol type) =>
+        function.Parent switch
+        {
+            IInvocationOperation call => SourceOf(call.Arguments, type) ?? (type.TypeParameterKind == TypeParameterKind.Type ? call.Instance : null),
+            IObjectCreationOperation creation => SourceOf(creation.Arguments, type),
+            _ => null,
+        };
+
+    private static IOperation? SourceOf(ImmutableArray<IArgumentOperation> arguments, ITypeParameterSymbol type) =>
+        arguments
+            .FirstOrDefault(argument => argument.Parameter?.OriginalDefinition.Type is { TypeKind: not TypeKind.Delegate } declared && Mentions(declared, type))
+            ?.Value;
+
+    private static bool Mentions(ITypeSymbol type, ITypeParameterSymbol parameter) =>
+        type switch
+        {
+            ITypeParameterSymbol own => SymbolEqualityComparer.Default.Equals(own, parameter),
+            IArrayTypeSymbol array => Mentions(array.ElementType, parameter),
+            INamedTypeSymbol named => named.TypeArguments.Any(argument => Mentions(argument, parameter)),
+            _ => false,
+        };
+
+    /// <summary>To wait for it changes nothing, and what it gives can be shared.</summary>
+    private bool IsHarmlessTask(ITypeSymbol type) =>
+        ForeignTasks.IsForeign(Context.Symbols, type)
+        && type is INamedTypeSymbol { Name: "Task" } task
+        && task.TypeArguments.All(result => Context.Kinds.Total(result).IsShareable);
 }

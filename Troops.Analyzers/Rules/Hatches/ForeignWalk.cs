@@ -235,7 +235,7 @@ internal sealed partial class ForeignWalk(ForeignBodies bodies, CancellationToke
                 ? ((isBound ? reach.Gets(0) : reach.TakesThis) ? ByReceiver(reference, reference.Instance, reach, via) : [])
             : bodies.Proof.FactsOf(reference).Find(target) is { } function ? ByFunction(reference, function, target, graph)
             : [];
-        return held.Concat(ByGiven(TaskCode.ParameterOf(reference), reference.Method.Parameters.Skip(isBound ? 1 : 0), reach, via, _ => reference.Syntax));
+        return held.Concat(ByGiven(TaskCode.ArgumentOf(reference), reference.Method.Parameters.Skip(isBound ? 1 : 0), reach, via, _ => reference.Syntax));
     }
 
     private IEnumerable<Handed> ByMember(IOperation use, ForeignReach reach, ISymbol via, IOperation? receiver, ImmutableArray<IArgumentOperation> arguments) =>

@@ -84,7 +84,8 @@ internal static class ImplicitCalls
         value is IInvocationOperation { TargetMethod: { Name: "ConfigureAwait" or "WithCancellation", ContainingType.Name: var wrapper } } call
             ? wrapper switch
             {
-                "TaskAsyncEnumerableExtensions" when call.Arguments is [{ Value: var source }, ..] => Unconverted.Of(source),
+                "TaskAsyncEnumerableExtensions" when call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0) is { } source =>
+                    Unconverted.Of(source.Value),
                 "ConfiguredCancelableAsyncEnumerable" => call.Instance,
                 _ => null,
             }

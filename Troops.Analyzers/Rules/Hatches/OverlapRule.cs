@@ -11,6 +11,9 @@ internal sealed class OverlapRule : Rule
 {
     private const string Attribute = "FieldOffset";
 
+    /// <summary>In bytes: a cache line. Structs with references are smaller than that, or nobody would set them apart by it.</summary>
+    private const int Far = 64;
+
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [HatchDescriptors.UnsafeCode];
 
     internal override void Register(RuleContext context)
@@ -57,12 +60,15 @@ internal sealed class OverlapRule : Rule
     private static bool IsOf(AttributeSyntax attribute, AttributeData? data) =>
         data?.ApplicationSyntaxReference is { } written && written.SyntaxTree == attribute.SyntaxTree && written.Span == attribute.Span;
 
-    /// <summary>The runtime refuses references that overlap in part; where they are within a struct only it knows.</summary>
-    private static bool MayOverlap(IFieldSymbol one, IFieldSymbol other) =>
-        !SymbolEqualityComparer.Default.Equals(one.Type, other.Type)
-        && (!one.Type.IsReferenceType || !other.Type.IsReferenceType || Equals(At(one), At(other)));
+    /// <summary>The runtime refuses references that overlap in part; where they are within a struct, and how large it is, only it knows.</summary>
+    private static bool MayOverlap(IFieldSymbol one, IFieldSymbol other)
+    {
+        int distance = Math.Abs(At(one) - At(other));
+        return !SymbolEqualityComparer.Default.Equals(one.Type, other.Type)
+            && (one.Type.IsReferenceType && other.Type.IsReferenceType ? distance == 0 : distance < Far);
+    }
 
-    private static object? At(IFieldSymbol field) => OffsetOf(field)?.ConstructorArguments is [{ Value: { } offset }] ? offset : null;
+    private static int At(IFieldSymbol field) => OffsetOf(field)?.ConstructorArguments is [{ Value: int offset }] ? offset : 0;
 
     private static void Report(RuleContext context, SemanticModelAnalysisContext action, IFieldSymbol field, IFieldSymbol overlapped)
     {
