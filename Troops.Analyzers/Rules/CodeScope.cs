@@ -9,7 +9,14 @@ internal static class CodeScope
 {
     /// <summary>Not in code that stands outside, not in the output of a source generator that a list of kinds trusts; with <c>TroopsScope=Annotated</c>, in and below task code alone.</summary>
     internal static bool Covers(RuleContext context, ISymbol symbol, CancellationToken cancellation = default) =>
-        !context.Symbols.IsOutside(symbol) && !IsTrusted(context, symbol) && context.AnnotatedTypes?.Contains(symbol, cancellation) != false;
+        CoversOtherwise(context, symbol) && IsAnnotated(context, symbol, cancellation);
+
+    /// <summary>As <see cref="Covers"/>, in whatever scope.</summary>
+    internal static bool CoversOtherwise(RuleContext context, ISymbol symbol) => !context.Symbols.IsOutside(symbol) && !IsTrusted(context, symbol);
+
+    /// <summary>Whether the scope is that of the whole project, or task code uses it.</summary>
+    internal static bool IsAnnotated(RuleContext context, ISymbol symbol, CancellationToken cancellation) =>
+        context.AnnotatedTypes?.Contains(symbol, cancellation) != false;
 
     /// <summary>As <see cref="Covers"/>, and not the bodies that our own generator wrote: they stand for the user's, which are looked at.</summary>
     internal static bool CoversBody(RuleContext context, ISymbol member, CancellationToken cancellation = default) =>

@@ -7,11 +7,11 @@ namespace Troops.Analyzers.Rules;
 internal sealed class TopLevelUses
 {
     private readonly Dictionary<SyntaxNode, HashSet<ISymbol>> types = [];
-    private readonly Dictionary<SyntaxNode, HashSet<SyntaxNode>> functions = [];
+    private readonly Dictionary<SyntaxNode, HashSet<SyntaxNode>> declarations = [];
     private readonly HashSet<SyntaxNode> withTasks = [];
 
     /// <param name="statement">In which the name stands.</param>
-    /// <param name="symbol">That it refers to: perhaps a local function, which is a statement itself.</param>
+    /// <param name="symbol">That it refers to: perhaps a variable or a local function that another statement declares.</param>
     /// <param name="type">Of the compilation; null if the name is of none.</param>
     /// <param name="isTaskCode">Whether it stands for a task's body, or for the start of one.</param>
     internal void Add(GlobalStatementSyntax statement, ISymbol symbol, INamedTypeSymbol? type, bool isTaskCode, CancellationToken cancellation)
@@ -21,11 +21,11 @@ internal sealed class TopLevelUses
             withTasks.Add(statement);
         }
 
-        if (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction, DeclaringSyntaxReferences: [var declared, ..] })
+        if (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction } or ILocalSymbol && symbol.DeclaringSyntaxReferences is [var declared, ..])
         {
-            if (declared.GetSyntax(cancellation).FirstAncestorOrSelf<GlobalStatementSyntax>() is { } function)
+            if (declared.GetSyntax(cancellation).FirstAncestorOrSelf<GlobalStatementSyntax>() is { } declaring)
             {
-                Of(functions, statement, EqualityComparer<SyntaxNode>.Default).Add(function);
+                Of(declarations, statement, EqualityComparer<SyntaxNode>.Default).Add(declaring);
             }
         }
         else if (type is not null)
@@ -34,7 +34,7 @@ internal sealed class TopLevelUses
         }
     }
 
-    /// <summary>The types that statements with task code use, and the local functions that these call.</summary>
+    /// <summary>The types that statements with task code name, and the statements that declare what these use.</summary>
     internal IEnumerable<ISymbol> OfTaskCode()
     {
         HashSet<SyntaxNode> reached = [.. withTasks];
@@ -47,11 +47,11 @@ internal sealed class TopLevelUses
                 yield return type;
             }
 
-            foreach (SyntaxNode function in functions.TryGetValue(statement, out HashSet<SyntaxNode>? called) ? called : [])
+            foreach (SyntaxNode declaring in declarations.TryGetValue(statement, out HashSet<SyntaxNode>? called) ? called : [])
             {
-                if (reached.Add(function))
+                if (reached.Add(declaring))
                 {
-                    open.Push(function);
+                    open.Push(declaring);
                 }
             }
         }

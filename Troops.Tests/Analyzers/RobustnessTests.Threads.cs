@@ -79,6 +79,10 @@ internal sealed partial class RobustnessTests
             Many(500, static i => $"void F{i}() {{ x += {i}; F{(i + 1) % 500}(); F{(i * 7) % 500}(); }}") + "TroopThread.Start(F0);"
         );
         yield return Giant(
+            "a hundred dynamic variables of which each is made of the last one twice",
+            $"Func<dynamic, dynamic> f = d => {{ var a0 = d; {Many(100, static i => $"var a{i + 1} = a{i} + a{i};")} return a100.Foo; }};"
+        );
+        yield return Giant(
             "five hundred delegates that hold each other",
             "Action a0 = () => x++;" + Many(500, static i => $"Action a{i + 1} = () => {{ a{i}(); a{i / 2}(); }};") + "TroopThread.Start(a500);"
         );

@@ -68,18 +68,28 @@ internal sealed class ScopeTests
             services.AddSingleton<Used>();
             services.AddSingleton<Called>();
             services.AddSingleton<System.Text.StringBuilder>();
+            services.AddSingleton<ICounter, Counter>();
+            services.AddSingleton<Held>();
+            Action act = static () => new Held().Next();
+            Registers.All(services);
             Start();
+            TroopThread.Start(act);
             static void Start() => TroopThread.Start(static () => Next(new Used()));
-            static int Next(Used used) => Called.Number + used.Next();
+            static int Next(Used used) => Called.Number + used.Next() + ((ICounter?)null)!.Next();
             sealed class Old { int n; internal int Next() => ++n; }
             sealed class Used { int n; internal int Next() => ++n; }
             sealed class Called { int n; internal int Next() => ++n; internal static int Number => 1; }
+            interface ICounter { int Next(); }
+            sealed class Counter : ICounter { int n; public int Next() => ++n; }
+            sealed class Held { int n; internal int Next() => ++n; }
+            static class Registers { internal static void All(IServiceCollection services) { services.AddSingleton<Used>(); services.AddSingleton<Old>(); Task.Run(static () => { }); } }
             namespace Microsoft.Extensions.DependencyInjection
             {
                 interface IServiceCollection;
                 static class ServiceCollectionServiceExtensions
                 {
                     internal static IServiceCollection AddSingleton<TService>(this IServiceCollection services) where TService : class => services;
+                    internal static IServiceCollection AddSingleton<TService, TImplementation>(this IServiceCollection services) where TService : class => services;
                 }
             }
             """;
@@ -87,11 +97,18 @@ internal sealed class ScopeTests
         [
             .. (await FindAsync(Web, "TroopsScope", "Annotated", OutputKind.ConsoleApplication))
                 .Where(static diagnostic => diagnostic.Id == "TROOP069")
-                .Select(static diagnostic => Web.Split('\n')[diagnostic.Location.GetLineSpan().StartLinePosition.Line]),
+                .Select(static diagnostic => diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)),
         ];
         Assert.That(
             found,
-            Is.EqualTo(["services.AddSingleton<Used>();", "services.AddSingleton<Called>();", "services.AddSingleton<System.Text.StringBuilder>();"])
+            Is.EqualTo([
+                "AddSingleton<Used>",
+                "AddSingleton<Called>",
+                "AddSingleton<System.Text.StringBuilder>",
+                "AddSingleton<ICounter, Counter>",
+                "AddSingleton<Held>",
+                "AddSingleton<Used>",
+            ])
         );
     }
 

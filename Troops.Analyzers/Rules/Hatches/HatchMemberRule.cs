@@ -31,17 +31,22 @@ internal sealed class HatchMemberRule : Rule
 
     private static void Check(RuleContext context, ValueProof proof, OperationAnalysisContext action, ISymbol member, ApiRole roles)
     {
-        if (IsNamed(action.Operation) || !CodeScope.Covers(context, action.ContainingSymbol, action.CancellationToken))
+        if (IsNamed(action.Operation) || !CodeScope.CoversOtherwise(context, action.ContainingSymbol))
         {
             return;
         }
 
         HatchUse use = new(context, action, member, roles);
+        SingletonUses.Check(use, proof);
+        if (!CodeScope.IsAnnotated(context, action.ContainingSymbol, action.CancellationToken))
+        {
+            return;
+        }
+
         ThreadUses.Check(use);
         UnsafeUses.Check(use);
         ReflectionUses.Check(use);
         HandleUses.Check(use);
-        SingletonUses.Check(use, proof);
     }
 
     private static bool IsNamed(IOperation operation)

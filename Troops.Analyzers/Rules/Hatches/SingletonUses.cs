@@ -15,7 +15,7 @@ internal static class SingletonUses
             !use.Has(ApiRole.Singleton)
             || use.Operation is not IInvocationOperation call
             || VerdictOf(use.Context.Kinds, proof, call) is not { IsShareable: false } verdict
-            || !IsInScope(use, verdict.Type)
+            || !IsInScope(use, call, verdict.Type)
         )
         {
             return;
@@ -33,12 +33,31 @@ internal static class SingletonUses
         );
     }
 
-    /// <summary>One statement of a program registers what another uses: with <c>TroopsScope=Annotated</c> the type itself counts, if it is of this compilation.</summary>
-    private static bool IsInScope(HatchUse use, ITypeSymbol? type) =>
-        use.Context.AnnotatedTypes is not { } scope
-        || type is not INamedTypeSymbol named
-        || !SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, use.Context.Symbols.Compilation.Assembly)
-        || scope.Contains(named, use.Action.CancellationToken);
+    /// <summary>
+    /// What is registered in one place is used in others. So with <c>TroopsScope=Annotated</c> the types count, service or implementation, wherever the registration stands; but it does where none of them is
+    /// of this compilation.
+    /// </summary>
+    private static bool IsInScope(HatchUse use, IInvocationOperation call, ITypeSymbol? type)
+    {
+        if (use.Context.AnnotatedTypes is null)
+        {
+            return true;
+        }
+
+        ISymbol[] own =
+        [
+            .. call
+                .TargetMethod.TypeArguments.Concat(
+                    call.Arguments.Select(static argument => argument.Value).OfType<ITypeOfOperation>().Select(static of => of.TypeOperand)
+                )
+                .Append(type)
+                .OfType<INamedTypeSymbol>()
+                .Where(named => SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, use.Context.Symbols.Compilation.Assembly)),
+        ];
+        return own.Length == 0
+            ? CodeScope.IsAnnotated(use.Context, use.Action.ContainingSymbol, use.Action.CancellationToken)
+            : own.Any(named => CodeScope.IsAnnotated(use.Context, named, use.Action.CancellationToken));
+    }
 
     /// <summary>Of the object, or else of the last type that is named: the implementation stands behind the service. Null if none can be seen.</summary>
     private static Verdict? VerdictOf(Kinds kinds, ValueProof proof, IInvocationOperation call)
