@@ -109,10 +109,10 @@ sealed partial class Elements
         await Task.WhenAll(items.Select<Item, Task>(items.Count > 1 ? Known : Fill)); //! TROOP064 [items.Count > 1 ? Known : Fill] 'Elements.Fill' returns Task, so it may go on beside this thread, with 'arg': Item.Count (has a setter); return TroopTask
         await With(items[0], held); //! TROOP064 [held] 'Elements.Fill', which 'held' leads to, returns Task, so it may go on beside this thread, with 'arg': Item.Count (has a setter); let both return TroopTask
         await With("x", async name => { await Task.Yield(); Console.WriteLine(name); });
-        await Task.WhenAll(Both(items[0])); //! TROOP064 [items[0]] 'Elements.Fill', which 'Elements.Both' leads to, returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); let both return TroopTask
-        await Task.WhenAll(Lazily(items[0])); //! TROOP064 [items[0]] 'Elements.Fill', which 'Elements.Lazily' leads to, returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); let both return TroopTask
+        await Task.WhenAll(Both(items[0])); //! TROOP064 [items[0]] 'Elements.Fill', which 'Elements.Both' leads to, returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); let 'Elements.Fill' return TroopTask
+        await Task.WhenAll(Lazily(items[0])); //! TROOP064 [items[0]] 'Elements.Fill', which 'Elements.Lazily' leads to, returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); let 'Elements.Fill' return TroopTask
         Out(items[0], out pending); //! TROOP064 [items[0]] 'Elements.Fill', which 'Elements.Out' leads to, returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); let both return TroopTask
-        await Pair(items[0]).Item1; //! TROOP064 [items[0]] 'Elements.Fill', which 'Elements.Pair' leads to, returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); let both return TroopTask
+        await Pair(items[0]).Item1; //! TROOP064 [items[0]] 'Elements.Fill', which 'Elements.Pair' leads to, returns Task, so it may go on beside this thread, with 'item': Item.Count (has a setter); let 'Elements.Fill' return TroopTask
         await await OfTask("x");
         await Task.WhenAll(items.Select(Known));
         await Task.WhenAll(items.Select(async _ => await Task.Yield()));

@@ -150,11 +150,15 @@ internal sealed class AsyncCallRule : Rule
             _ => Names.Of(via),
         };
 
-    private static string Repair(Handed handed)
+    private static string Repair(RuleContext context, Handed handed)
     {
         string task = ForeignTasks.TroopTaskFor(handed.Body.ReturnType);
         return handed.Body.IsIterator ? "send the elements through a Channel<T>, or give it what is immutable"
             : handed.Via is IMethodSymbol { MethodKind: MethodKind.Constructor } ? $"let it return {task}, and call it where that is awaited"
+            : handed.Via is IMethodSymbol { ReturnsVoid: false } way
+            && !ForeignTasks.IsForeign(context.Symbols, way.ReturnType)
+            && handed.Body.MethodKind != MethodKind.AnonymousFunction
+                ? $"let '{Names.Of(handed.Body)}' return {task}"
             : handed.Via is not null ? $"let both return {task}"
             : handed.Body.MethodKind == MethodKind.AnonymousFunction ? $"let it return {task}"
             : $"return {task}";
@@ -169,6 +173,6 @@ internal sealed class AsyncCallRule : Rule
             way is null ? handed.Verdict.Locations() : handed.Verdict.Locations().Insert(0, way),
             What(handed),
             handed.Verdict.Explain(),
-            Repair(handed)
+            Repair(context, handed)
         );
 }
