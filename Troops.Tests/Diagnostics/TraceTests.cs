@@ -64,13 +64,7 @@ internal sealed class TraceTests
         using MemoryStream output = new();
         await using TroopProcess process = InThread.Process(1);
         SchedulerTrace? trace = beganBefore ? null : process.StartTrace(output);
-        Task stuck = process
-            .InvokeAsync(() =>
-            {
-                begun.SetResult();
-                release.Wait();
-            })
-            .AsTask();
+        Task stuck = Stick(process, begun, release);
         await begun.Task.OrHang();
         trace ??= process.StartTrace(output);
         await trace.DisposeAsync().OrHang();
@@ -80,7 +74,7 @@ internal sealed class TraceTests
         JsonElement turn = new TraceCheck(Encoding.UTF8.GetString(output.ToArray())).Turns.Single();
         Assert.That(TraceCheck.Argument(turn, "end"), Is.EqualTo("under way"));
         Assert.That(turn.GetProperty("dur").GetDouble(), Is.Positive);
-        string body = $"{nameof(TraceTests)}.{nameof(A_turn_that_goes_on_is_in_it_up_to_the_end_of_the_trace)}";
+        string body = $"{nameof(TraceTests)}.{nameof(Stick)}";
         Assert.That(TraceCheck.Name(turn), beganBefore ? Does.StartWith("thread ") : Is.EqualTo(body));
     }
 
@@ -91,13 +85,7 @@ internal sealed class TraceTests
         TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using MemoryStream output = new();
         TroopProcess process = InThread.Process(1);
-        Task stuck = process
-            .InvokeAsync(() =>
-            {
-                begun.SetResult();
-                release.Wait();
-            })
-            .AsTask();
+        Task stuck = Stick(process, begun, release);
         await begun.Task.OrHang();
         SchedulerTrace trace = process.StartTrace(output);
         release.Set();
@@ -288,6 +276,16 @@ internal sealed class TraceTests
 
     [TroopTask]
     private static async TroopTask<int> Receive(Channel<int> channel) => await channel.ReceiveAsync();
+
+    /// <summary>One turn, which lasts until it is released.</summary>
+    private static Task Stick(TroopProcess process, TaskCompletionSource begun, ManualResetEventSlim release) =>
+        process
+            .InvokeAsync(() =>
+            {
+                begun.SetResult();
+                release.Wait();
+            })
+            .AsTask();
 
     private static async Task<TraceCheck> Traced(int workers, Func<TroopProcess, Task> work)
     {
